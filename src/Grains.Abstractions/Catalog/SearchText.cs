@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContentPages.Catalog;
+
+/// <summary>Folds text so that a search finds it whatever its case, accents and spacing.</summary>
+public static class SearchText
+{
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var pendingSpace = false;
+        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
+            if (Rune.IsWhiteSpace(rune))
+            {
+                pendingSpace = folded.Length > 0;
+                continue;
+            }
+
+            if (pendingSpace) folded.Append(' ');
+            pendingSpace = false;
+            folded.Append(Rune.ToLowerInvariant(rune));
+        }
+
+        return folded.ToString();
+    }
+}
