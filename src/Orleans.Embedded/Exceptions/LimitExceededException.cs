@@ -1,0 +1,11 @@
+namespace Orleans.Runtime;
+
+/// <summary>Too many calls wait for one activation.</summary>
+public class LimitExceededException : OrleansException
+{
+    public LimitExceededException() { }
+
+    public LimitExceededException(string message) : base(message) { }
+
+    public LimitExceededException(string message, Exception innerException) : base(message, innerException) { }
+}

@@ -1,0 +1,7 @@
+namespace Orleans.Runtime;
+
+/// <summary>Which activation the running code belongs to.</summary>
+internal static class RuntimeContext
+{
+    public static IGrainContext? Current => null;
+}
