@@ -3,8 +3,6 @@ namespace ContentPages.Grains.Machines;
 /// <summary>What a machine decided: events to apply (none: nothing to do), or a rejection.</summary>
 public readonly record struct Decision<TEvent>(IReadOnlyList<TEvent> Events, Rejection? Rejection)
 {
-    public static Decision<TEvent> Nothing { get; } = new([], null);
-
     public static implicit operator Decision<TEvent>(TEvent single) => new([single], null);
 
     public static implicit operator Decision<TEvent>(TEvent[] events) => new(events, null);

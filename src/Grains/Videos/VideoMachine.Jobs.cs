@@ -9,11 +9,11 @@ public static partial class VideoMachine
     private static Decision<VideoEvent> AcceptJob(VideoState state, VideoCommand.AcceptJob accept, DateTimeOffset now) =>
         state.Status is VideoStatus.Processing && state.Attempt == accept.Attempt && state.Job?.JobId != accept.JobId
             ? new VideoEvent.JobAccepted(accept.JobId, now)
-            : Decision<VideoEvent>.Nothing;
+            : Nothing;
 
     private static Decision<VideoEvent> Report(VideoState state, JobReport report, DateTimeOffset now)
     {
-        if (state.Status is not VideoStatus.Processing || !IsPresentJob(state, report)) return Decision<VideoEvent>.Nothing;
+        if (state.Status is not VideoStatus.Processing || !IsPresentJob(state, report)) return Nothing;
 
         // The job's first report may overtake the answer to its submission, or be all that is left of it after a crash.
         VideoEvent[] adopted = state.Job is null ? [new VideoEvent.JobAccepted(report.JobId, now)] : [];
@@ -21,7 +21,7 @@ public static partial class VideoMachine
         {
             JobProgressed progressed when progressed.At >= (state.Job?.LastReportAt ?? DateTimeOffset.MinValue) =>
                 Progress(state, progressed, now) is { } e ? [.. adopted, e] : adopted,
-            JobProgressed => Decision<VideoEvent>.Nothing,
+            JobProgressed => Nothing,
             JobCompleted completed => (VideoEvent[])[.. adopted, new VideoEvent.Completed(completed.Media, now)],
             JobFailed failed when TranscodeErrors.MayPass(failed.ErrorCode) => (VideoEvent[])[.. adopted, AnotherAttempt(state, TranscodeErrors.Explain(failed.ErrorCode), 1, now)],
             JobFailed failed => (VideoEvent[])[.. adopted, new VideoEvent.AttemptFailed(TranscodeErrors.Explain(failed.ErrorCode), now)],
@@ -51,7 +51,7 @@ public static partial class VideoMachine
     private static Decision<VideoEvent> LoseJob(VideoState state, VideoCommand.LoseJob lose, DateTimeOffset now) =>
         state.Status is VideoStatus.Processing && state.Job?.JobId == lose.JobId
             ? AnotherAttempt(state, TranscodeErrors.Lost, VideoSchedule.AutomaticAttempts, now)
-            : Decision<VideoEvent>.Nothing;
+            : Nothing;
 
     private static VideoEvent AnotherAttempt(VideoState state, VideoFailure failure, int most, DateTimeOffset now) =>
         state.AutomaticAttempts < most
@@ -63,5 +63,5 @@ public static partial class VideoMachine
             && (state.Media?.Playlist, state.Media?.Poster) is var (playlist, poster)
             && (playlist, poster) != (playable.Playlist, playable.Poster ?? poster)
             ? new VideoEvent.BecamePlayable(playable.Playlist, playable.Poster, now)
-            : Decision<VideoEvent>.Nothing;
+            : Nothing;
 }

@@ -29,46 +29,46 @@ public static partial class VideoMachine
 
     /// <summary>People are told that there is no such video; what the world reports about one is late.</summary>
     private static Decision<VideoEvent> WhenAbsent(VideoCommand command) =>
-        command is VideoCommand.Update or VideoCommand.Retry or VideoCommand.Delete ? NotFound : Decision<VideoEvent>.Nothing;
+        command is VideoCommand.Update or VideoCommand.Retry or VideoCommand.Delete ? NotFound : Nothing;
 
     private static Decision<VideoEvent> Create(VideoState state, VideoCommand.Create create, DateTimeOffset now) => state.Status switch
     {
         VideoStatus.None => new VideoEvent.Created(create.Id, create.Video, VideoUploadPlan.For(create.Video.Source.Size), now),
-        VideoStatus.Uploading when state.OwnerId == create.Video.OwnerId && state.Source == create.Video.Source => Decision<VideoEvent>.Nothing,
+        VideoStatus.Uploading when state.OwnerId == create.Video.OwnerId && state.Source == create.Video.Source => Nothing,
         _ => Illegal(state, VideoStatus.Uploading, "A video with this id exists already."),
     };
 
     private static Decision<VideoEvent> BeginUpload(VideoState state, VideoCommand.BeginUpload begin, DateTimeOffset now) =>
         state is { Status: VideoStatus.Uploading, Upload: { Kind: UploadKind.Multipart, UploadId: null } }
             ? new VideoEvent.UploadBegun(begin.UploadId, now)
-            : Decision<VideoEvent>.Nothing;
+            : Nothing;
 
     private static Decision<VideoEvent> ArriveSource(VideoState state, VideoCommand.ArriveSource arrive, DateTimeOffset now) =>
-        state.Status is not VideoStatus.Uploading ? Decision<VideoEvent>.Nothing
+        state.Status is not VideoStatus.Uploading ? Nothing
         : arrive.Size == state.Source.Size ? new VideoEvent.AttemptStarted(1, Automatic: false, now)
         : new VideoEvent.AttemptFailed(TranscodeErrors.WrongSize(state.Source.Size, arrive.Size), now);
 
     private static Decision<VideoEvent> Update(VideoState state, VideoCommand.Update update, DateTimeOffset now) => state.Status switch
     {
         VideoStatus.Deleted => NotFound,
-        _ when state.Details == update.Details => Decision<VideoEvent>.Nothing,
+        _ when state.Details == update.Details => Nothing,
         _ => new VideoEvent.DetailsChanged(update.Details, now),
     };
 
     private static Decision<VideoEvent> Retry(VideoState state, DateTimeOffset now) => state.Status switch
     {
         VideoStatus.Deleted => NotFound,
-        VideoStatus.Processing => Decision<VideoEvent>.Nothing,
+        VideoStatus.Processing => Nothing,
         VideoStatus.Failed when state.Failure is { Retryable: true } => new VideoEvent.AttemptStarted(state.Attempt + 1, Automatic: false, now),
         VideoStatus.Failed => new Rejection(RejectionKind.Conflict, "not_retryable", state.Failure?.Reason ?? "Another attempt would fail the same way."),
         _ => Illegal(state, VideoStatus.Processing, "Only a failed video can be tried again."),
     };
 
     private static Decision<VideoEvent> Delete(VideoState state, DateTimeOffset now) =>
-        state.Status is VideoStatus.Deleted ? Decision<VideoEvent>.Nothing : new VideoEvent.Deleted(now);
+        state.Status is VideoStatus.Deleted ? Nothing : new VideoEvent.Deleted(now);
 
     private static Decision<VideoEvent> Finish(VideoState state, VideoCommand.Finish finish, DateTimeOffset now) =>
-        (state.Pending & finish.Work) == PendingWork.None ? Decision<VideoEvent>.Nothing : new VideoEvent.WorkFinished(finish.Work, now);
+        (state.Pending & finish.Work) == PendingWork.None ? Nothing : new VideoEvent.WorkFinished(finish.Work, now);
 
     private static Decision<VideoEvent> Defer(VideoState state, DateTimeOffset now) => state.Status switch
     {
@@ -77,8 +77,11 @@ public static partial class VideoMachine
         VideoStatus.Processing when now - state.AttemptStartedAt >= VideoSchedule.AttemptWindow =>
             new VideoEvent.AttemptFailed(TranscodeErrors.TookTooLong, now),
         _ when state.DueAt <= now => new VideoEvent.Deferred(now),
-        _ => Decision<VideoEvent>.Nothing,
+        _ => Nothing,
     };
+
+    /// <summary>A duplicate or late command: no event, no complaint.</summary>
+    private static readonly Decision<VideoEvent> Nothing = new([], null);
 
     private static readonly Rejection NotFound = new(RejectionKind.NotFound, "video_not_found", "There is no such video.");
 
