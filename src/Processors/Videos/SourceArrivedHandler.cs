@@ -1,0 +1,44 @@
+using System.Net;
+using System.Text.Json;
+using ContentPages.Processors.Events;
+using ContentPages.Videos;
+
+namespace ContentPages.Processors.Videos;
+
+/// <summary>S3's <c>Object Created</c>, through EventBridge or as a native notification: the video's source is there, even if its tab has gone.</summary>
+public sealed class SourceArrivedHandler(IGrainFactory grains) : IEventHandler
+{
+    public bool Handles(in EventEnvelope envelope) => envelope is { Source: "aws.s3", DetailType: "Object Created" or "" };
+
+    public async Task<HandlerResult> Handle(EventEnvelope envelope, CancellationToken cancel)
+    {
+        // The test event that S3 sends when notifications are set up has no records.
+        if (envelope.DetailType is "" && envelope.Detail.Text("Event") is "s3:TestEvent") return HandlerResult.Ignored;
+        var objects = envelope.DetailType is "" ? Native(envelope.Detail) : [Bridged(envelope.Detail)];
+        var result = HandlerResult.Ignored;
+        foreach (var (key, size) in objects)
+        {
+            if (key is null || size is null) return HandlerResult.Malformed;
+            if (!VideoKeys.TryParseSource(key, out var videoId)) continue;
+            await grains.GetGrain<IVideoGrain>(videoId).SourceArrived(size.Value);
+            result = HandlerResult.Handled;
+        }
+
+        return result;
+    }
+
+    private static (string? Key, long? Size) Bridged(JsonElement detail)
+    {
+        var created = detail.Object("object");
+        return (created?.Text("key"), (long?)created?.Number("size"));
+    }
+
+    /// <summary>Keys of native notifications are URL-encoded, with <c>+</c> for a space.</summary>
+    private static List<(string? Key, long? Size)> Native(JsonElement notification) =>
+    [
+        .. from record in notification.Items("Records")
+           where record.Text("eventName")?.StartsWith("ObjectCreated:", StringComparison.Ordinal) is true
+           let created = record.Object("s3")?.Object("object")
+           select (WebUtility.UrlDecode(created?.Text("key")), (long?)created?.Number("size")),
+    ];
+}
