@@ -1,0 +1,69 @@
+using ContentPages.Catalog;
+using Microsoft.Data.Sqlite;
+
+namespace ContentPages.Backends.Local.Catalog;
+
+/// <summary>One connection that reads, with its prepared statements. Used by one caller at a time.</summary>
+internal sealed class CatalogConnection : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _get;
+    private readonly Dictionary<CatalogQueryShape, SqliteCommand> _queries = [];
+
+    public CatalogConnection(string path)
+    {
+        _connection = Open(path, SqliteOpenMode.ReadOnly);
+        CatalogSchema.Execute(_connection, "PRAGMA mmap_size = 268435456");
+        _get = _connection.CreateCommand();
+        _get.CommandText = $"SELECT {CatalogRow.Columns} FROM items WHERE pk = $pk AND sk = $sk AND (expires_at IS NULL OR expires_at > $now)";
+        _get.Parameters.Add("$pk", SqliteType.Text);
+        _get.Parameters.Add("$sk", SqliteType.Text);
+        _get.Parameters.Add("$now", SqliteType.Integer);
+    }
+
+    public static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    public CatalogItem? Get(CatalogKey key, DateTimeOffset now)
+    {
+        _get.Parameters[0].Value = key.Partition;
+        _get.Parameters[1].Value = key.Sort;
+        _get.Parameters[2].Value = now.ToUnixTimeMilliseconds();
+        using var row = _get.ExecuteReader();
+        return row.Read() ? CatalogRow.Read(row) : null;
+    }
+
+    public CatalogPage Query(CatalogQuery query, DateTimeOffset now)
+    {
+        var shape = CatalogQueryShape.Of(query);
+        if (!_queries.TryGetValue(shape, out var command))
+        {
+            command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Made of column names; every value is a parameter.
+            command.CommandText = shape.Sql();
+#pragma warning restore CA2100
+            _queries.Add(shape, command);
+        }
+
+        command.Parameters.Clear();
+        shape.Bind(command.Parameters, query, now);
+        var items = new List<CatalogItem>(query.Limit);
+        using var row = command.ExecuteReader();
+        while (items.Count < query.Limit && row.Read()) items.Add(CatalogRow.Read(row));
+        return new CatalogPage(items, items.Count == query.Limit && row.Read() ? PlaceOf(items[^1], query) : null);
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _queries.Values) command.Dispose();
+        _get.Dispose();
+        _connection.Dispose();
+    }
+
+    private static string PlaceOf(CatalogItem last, CatalogQuery query) =>
+        new CatalogCursor(last.Entries.First(entry => entry.Index == query.Index).Sort, last.Key).Encode(query);
+}
