@@ -85,7 +85,7 @@ fi
 
 if wants frontend || wants e2e; then
   need_node
-  install_node_packages
+  install_node_packages frontend
 fi
 
 # add_json NAME FILE EXPRESSION...: counts out of a JSON report.
@@ -109,10 +109,12 @@ fi
 
 if wants e2e; then
   need chromium chromium "the end-to-end tests drive it"
+  install_node_packages tests/e2e
+  check "end to end types" npm --prefix tests/e2e run --silent typecheck
   (build_front_end && build_program Embedded) || { count "end to end" 0 1; }
   report="$work/tests/e2e.json"
   rm -f "$report"
-  (cd "$root/frontend" && PLAYWRIGHT_JSON_OUTPUT_NAME="$report" npx playwright test --config ../tests/e2e/playwright.config.ts --reporter=line,json) >"$work/tests/e2e.log" 2>&1 || tail -n 150 "$work/tests/e2e.log"
+  (cd "$root/tests/e2e" && PLAYWRIGHT_JSON_OUTPUT_NAME="$report" npx playwright test --reporter=line,json) >"$work/tests/e2e.log" 2>&1 || tail -n 150 "$work/tests/e2e.log"
   add_json "end to end" "$report" 'r => [r.stats.expected + r.stats.flaky, r.stats.unexpected + r.errors.length]'
 fi
 

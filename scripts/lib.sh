@@ -66,16 +66,22 @@ fingerprint() {
     -o -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort | sha256sum | cut -d' ' -f1)
 }
 
+# install_node_packages FOLDER
 install_node_packages() {
-  changed "$work/stamps/npm" frontend/package-lock.json || [ ! -d "$root/frontend/node_modules" ] || return 0
-  say "Installing the packages of the web pages..."
-  (cd "$root/frontend" && npm ci --no-audit --no-fund --loglevel=error >"$work/npm.log" 2>&1) || { cat "$work/npm.log" >&2; fail "The packages of the web pages could not be installed."; }
-  stamp_now "$work/stamps/npm" frontend/package-lock.json
+  local folder=$1 stamp="$work/stamps/npm-${1//\//-}" log="$work/npm.log"
+  mkdir -p "$work"
+  changed "$stamp" "$folder/package-lock.json" || [ ! -d "$root/$folder/node_modules" ] || return 0
+  say "Installing the Node packages of $folder..."
+  if ! (cd "$root/$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error >"$log" 2>&1); then
+    cat "$log" >&2
+    fail "The Node packages of $folder could not be installed."
+  fi
+  stamp_now "$stamp" "$folder/package-lock.json"
 }
 
 build_front_end() {
   mkdir -p "$work"
-  install_node_packages
+  install_node_packages frontend
   changed "$work/stamps/frontend" frontend || [ ! -f "$root/frontend/dist/index.html" ] || return 0
   say "Building the web pages..."
   (cd "$root/frontend" && npm run --silent build >"$work/frontend.log" 2>&1) || { cat "$work/frontend.log" >&2; fail "The web pages could not be built."; }
