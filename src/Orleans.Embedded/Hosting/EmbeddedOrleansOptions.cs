@@ -5,7 +5,7 @@ using Orleans.Storage;
 namespace Orleans.Hosting;
 
 /// <summary>How the embedded engine runs. Every time span is positive.</summary>
-public sealed class EmbeddedOrleansOptions
+public sealed partial class EmbeddedOrleansOptions
 {
     internal Dictionary<string, Func<IServiceProvider, string, IGrainStorage>> Storages { get; } = new(StringComparer.Ordinal);
 
