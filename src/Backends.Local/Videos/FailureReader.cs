@@ -33,6 +33,10 @@ internal static class FailureReader
             : new JobFailure(JobFailure.Unknown, $"ffmpeg ended with code {result.ExitCode}.");
     }
 
+    public static JobFailure OfException(Exception failure) => failure is IOException or UnauthorizedAccessException
+        ? new JobFailure(JobFailure.Setup, "The outputs cannot be written.")
+        : new JobFailure(JobFailure.Unknown, "The transcoder failed.");
+
     private static JobFailure? Common(ChildResult result)
     {
         if (OurDisk.FirstOrDefault(text => Has(result, text)) is { } ours) return new JobFailure(JobFailure.Setup, ours + ".");

@@ -14,6 +14,9 @@ internal sealed record JobRecord(string JobId, long Timestamp, VideoMedia? Media
 {
     public const string FileName = "job.json";
 
+    public static JobRecord Of(TranscodeRequest request, long timestamp, ReadOnlyMemory<byte> last, VideoMedia? media, JobFailure? failure) =>
+        new(request.IdempotencyKey, timestamp, media, failure, JsonSerializer.Deserialize<JsonElement>(last.Span));
+
     public static async Task<JobRecord?> Read(string folder, CancellationToken cancel)
     {
         try
@@ -40,6 +43,8 @@ internal sealed record JobRecord(string JobId, long Timestamp, VideoMedia? Media
 
         File.Move(temporary, path, overwrite: true);
     }
+
+    public ReadOnlyMemory<byte> EventBytes() => JsonSerializer.SerializeToUtf8Bytes(Event);
 
     public JobReport ToReport(TranscodeRequest request)
     {

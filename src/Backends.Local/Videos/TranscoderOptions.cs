@@ -5,6 +5,8 @@ namespace ContentPages.Backends.Local.Videos;
 /// <summary>Settings of the local transcoder.</summary>
 public sealed class TranscoderOptions
 {
+    public const string Section = "Transcoder";
+
     /// <summary>Jobs that run at once; 0 for half of the cores, at least one. An x264 ladder keeps about two cores busy.</summary>
     [Range(0, 256)]
     public int ParallelJobs { get; set; }

@@ -1,0 +1,27 @@
+using ContentPages.Backends.Local.Events;
+using ContentPages.Grains.Videos;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentPages.Backends.Local.Videos;
+
+public static class LocalTranscoding
+{
+    /// <summary>Adds the transcoder of this machine. Its settings are the section <c>Transcoder</c>; its events go to the local queue.</summary>
+    /// <param name="paths">Where the object store keeps its files.</param>
+    public static IServiceCollection AddLocalTranscoder(this IServiceCollection services, Func<IServiceProvider, IObjectPaths> paths)
+    {
+        services.AddLocalEventQueue();
+        services.AddOptions<TranscoderOptions>().BindConfiguration(TranscoderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new LocalTranscoder(
+            paths(provider),
+            provider.GetRequiredService<LocalEventQueue>().TryPublish,
+            provider.GetRequiredService<IOptions<TranscoderOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LocalTranscoder>>()));
+        services.AddSingleton<IVideoTranscoder>(provider => provider.GetRequiredService<LocalTranscoder>());
+        services.AddHostedService(provider => provider.GetRequiredService<LocalTranscoder>());
+        return services;
+    }
+}
