@@ -3,7 +3,7 @@ namespace Orleans.Embedded;
 /// <summary>How an activation ends: no new turn starts, the running ones finish, then it is told, then its successor may begin.</summary>
 internal sealed partial class Activation
 {
-    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _deactivated = new();
 
     /// <summary>Why it is to end; null while it is not.</summary>
     private DeactivationReason? _reason;
@@ -62,7 +62,12 @@ internal sealed partial class Activation
         if (_drainsFirst && (_turns.Running > 0 || _waiting.Count > 0))
             return;
 
-        _state = ActivationState.Deactivating;
+        if (_state != ActivationState.Deactivating)
+        {
+            _state = ActivationState.Deactivating;
+            Scheduler.Post(static self => ((Activation)self!).DisposeTimers(), this);
+        }
+
         if (_turns.Running > 0)
             return;
 
@@ -72,7 +77,6 @@ internal sealed partial class Activation
 
     private async Task DeactivateAsync()
     {
-        DisposeTimers();
         try
         {
             using var limit = new CancellationTokenSource(_silo.Options.DeactivationTimeout, _silo.Time);

@@ -49,7 +49,10 @@ public sealed partial class EmbeddedOrleansOptions
     /// <summary>What happens to the events beyond that.</summary>
     public StreamOverflow StreamOverflow { get; set; } = StreamOverflow.DropOldest;
 
-    /// <summary>Where every turn runs. A single-threaded scheduler together with a fake clock owns every interleaving.</summary>
+    /// <summary>
+    /// Where every turn runs. A single-threaded scheduler together with a fake clock owns every interleaving; it must run tasks without a
+    /// <see cref="SynchronizationContext"/>, since awaits prefer that to the scheduler.
+    /// </summary>
     public TaskScheduler TaskScheduler { get; set; } = TaskScheduler.Default;
 
     /// <summary>The clock of timeouts, timers and collection; null means the registered one, or the system's.</summary>

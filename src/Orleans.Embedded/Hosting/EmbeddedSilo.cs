@@ -19,7 +19,7 @@ internal sealed partial class EmbeddedSilo : ILocalSiloDetails, IDisposable
         Classes = new(options);
         Catalog = new(this);
         Collector = new(this);
-        _timeouts = new(Time, options.ResponseTimeout);
+        _timeouts = new(Time, options.ResponseTimeout, options.TaskScheduler);
     }
 
     public IServiceProvider Services { get; }

@@ -9,15 +9,17 @@ internal sealed class CallTimeouts : IDisposable
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan _limit;
+    private readonly TaskScheduler _scheduler;
     private readonly ITimer _timer;
     private GrainCall? _oldest;
     private GrainCall? _newest;
     private bool _isArmed;
 
-    public CallTimeouts(TimeProvider time, TimeSpan limit)
+    public CallTimeouts(TimeProvider time, TimeSpan limit, TaskScheduler scheduler)
     {
         _time = time;
         _limit = limit;
+        _scheduler = scheduler;
         using (Detached.Enter())
             _timer = time.CreateTimer(static self => ((CallTimeouts)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -92,8 +94,16 @@ internal sealed class CallTimeouts : IDisposable
                 return;
             }
 
-            call.Reject(new TimeoutException($"Response did not arrive on time in {_limit} for message: {call.Name} of {call.Target}."));
             Remove(call);
+            Expire(call);
         }
+    }
+
+    /// <summary>Away from the timer, so that what the caller does next does not delay the other calls.</summary>
+    private void Expire(GrainCall call)
+    {
+        var reason = new TimeoutException($"Response did not arrive on time in {_limit} for message: {call.Name} of {call.Target}.");
+        using (Detached.Enter())
+            _ = Task.Factory.StartNew(() => call.Reject(reason), CancellationToken.None, TaskCreationOptions.None, _scheduler);
     }
 }

@@ -2,10 +2,14 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>A call that answers with a value. Continuations of the caller never run inside the callee.</summary>
+/// <summary>
+/// A call that answers with a value. It is answered from a task of the callee's scheduler, and an await never continues inside another scheduler
+/// than its own; forcing continuations to the thread pool instead would take combinators such as <c>Task.WhenAll</c> there too, out of
+/// the reach of a simulation.
+/// </summary>
 internal sealed class GrainCall<T>(GrainMethod method, GrainId target, object?[] arguments) : GrainCall(method, target, arguments)
 {
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _answer = new();
 
     public Task<T> Answer => _answer.Task;
 
@@ -27,7 +31,7 @@ internal sealed class GrainCall<T>(GrainMethod method, GrainId target, object?[]
 /// <summary>A call that only ends.</summary>
 internal sealed class VoidCall(GrainMethod method, GrainId target, object?[] arguments) : GrainCall(method, target, arguments)
 {
-    private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _answer = new();
 
     public Task Answer => _answer.Task;
 

@@ -7,7 +7,7 @@ namespace Orleans.Embedded;
 /// <summary>An event as a turn of the subscribed grain; it brings the grain up if need be.</summary>
 internal sealed partial class StreamDelivery<T>(Guid subscriptionId, StreamId streamId, StreamEvent streamEvent) : Turn
 {
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _done = new();
 
     public override string Name => "A stream event";
 
