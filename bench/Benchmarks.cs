@@ -1,0 +1,21 @@
+using ContentPages.Bench.Films;
+using ContentPages.Bench.Lists;
+using ContentPages.Bench.Measuring;
+using ContentPages.Bench.Server;
+using ContentPages.Bench.Uploads;
+
+namespace ContentPages.Bench;
+
+internal delegate IAsyncEnumerable<Figure> Benchmark(BenchRequest request, CancellationToken cancel);
+
+internal static class Benchmarks
+{
+    /// <summary>In the order they run when none is named.</summary>
+    public static readonly IReadOnlyDictionary<string, Benchmark> ByName = new Dictionary<string, Benchmark>
+    {
+        ["idle"] = IdleBenchmark.Run,
+        ["list"] = ListBenchmark.Run,
+        ["upload"] = UploadBenchmark.Run,
+        ["first-frame"] = FirstFrameBenchmark.Run,
+    };
+}

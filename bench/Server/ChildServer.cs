@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using ContentPages.Bench.Measuring;
+
+namespace ContentPages.Bench.Server;
+
+/// <summary>A server in a process of its own, on a free port of 127.0.0.1. Ours and the bare ones are started alike.</summary>
+internal sealed class ChildServer : IAsyncDisposable
+{
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(15);
+
+    private readonly Process _process;
+    private readonly List<string> _lastLines = [];
+
+    private ChildServer(Process process, int port)
+    {
+        _process = process;
+        Address = new Uri($"http://127.0.0.1:{port}/");
+    }
+
+    public Uri Address { get; }
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>Milliseconds from starting the process to the line that names its address.</summary>
+    public double ReadyAfter { get; private set; }
+
+    /// <param name="arguments">With <c>{port}</c> where the port belongs.</param>
+    /// <exception cref="BenchException">It ended, or was not ready within a minute.</exception>
+    public static async Task<ChildServer> Start(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", arguments.Select(a => a.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+
+        var started = Stopwatch.GetTimestamp();
+        var server = new ChildServer(Process.Start(start)!, port);
+        try
+        {
+            await server.UntilReady(port, cancel).WaitAsync(s_startLimit, cancel);
+            server.ReadyAfter = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            return server;
+        }
+        catch (Exception failure)
+        {
+            await server.DisposeAsync();
+            if (failure is TimeoutException) throw new BenchException($"The server was not ready after {s_startLimit.TotalSeconds} s. {server.LastLines()}");
+            throw;
+        }
+    }
+
+    /// <summary>Waits until none of its children runs, at most 30 s.</summary>
+    public async Task UntilChildless(CancellationToken cancel)
+    {
+        for (var tries = 0; tries < 600 && ProcessCost.HasChildren(ProcessId); tries++) await Task.Delay(50, cancel);
+    }
+
+    /// <summary>SIGTERM, as a service manager does; SIGKILL when that is not obeyed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var _ = Process.Start("kill", ["-TERM", ProcessId.ToString(CultureInfo.InvariantCulture)]);
+            using var limit = new CancellationTokenSource(s_stopLimit);
+            try
+            {
+                await _process.WaitForExitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Console.Error.WriteLine($"A server did not stop within {s_stopLimit.TotalSeconds} s and was killed.");
+                _process.Kill(entireProcessTree: true);
+            }
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task UntilReady(int port, CancellationToken cancel)
+    {
+        _process.StandardInput.Close();
+        _ = Drain(_process.StandardError);
+        while (await _process.StandardOutput.ReadLineAsync(cancel) is { } line)
+        {
+            Remember(line);
+            if (!line.Contains($":{port}", StringComparison.Ordinal)) continue;
+            _ = Drain(_process.StandardOutput);
+            return;
+        }
+
+        await _process.WaitForExitAsync(cancel);
+        throw new BenchException($"The server ended with {_process.ExitCode}. {LastLines()}");
+    }
+
+    // A full pipe would stop the server.
+    private async Task Drain(StreamReader from)
+    {
+        while (await from.ReadLineAsync() is { } line) Remember(line);
+    }
+
+    private void Remember(string line)
+    {
+        lock (_lastLines)
+        {
+            if (_lastLines.Count == 20) _lastLines.RemoveAt(0);
+            _lastLines.Add(line);
+        }
+    }
+
+    private string LastLines()
+    {
+        lock (_lastLines) return string.Join('\n', _lastLines);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

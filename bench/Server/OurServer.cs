@@ -1,0 +1,21 @@
+namespace ContentPages.Bench.Server;
+
+/// <summary>The published program as a child.</summary>
+internal static class OurServer
+{
+    // One caller does here in a minute what the limits allow a person in an hour.
+    private static readonly Dictionary<string, string> s_settings = new()
+    {
+        ["RateLimits__SignIn__PerAddress"] = "1000000",
+        ["RateLimits__SignIn__PerUser"] = "1000000",
+        ["RateLimits__SignUp__PerAddress"] = "1000000",
+        ["RateLimits__SignUp__PerUser"] = "1000000",
+        ["RateLimits__UploadTicket__PerAddress"] = "1000000",
+        ["RateLimits__UploadTicket__PerUser"] = "1000000",
+        ["Web__FrontEnd"] = Path.Combine(Places.Root, "frontend", "dist"),
+    };
+
+    public static Task<ChildServer> Start(string dataFolder, CancellationToken cancel) => File.Exists(Places.Program)
+        ? ChildServer.Start([Places.Program, "--data", dataFolder, "--port", "{port}"], s_settings, cancel)
+        : throw new BenchException("The program is not built; bench/run.sh does that.");
+}

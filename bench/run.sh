@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Builds the program and the benchmarks in Release, measures, and prints a table. See bench/README.md.
+# Usage: bench/run.sh [--smoke] [--huge] [--rounds N] [idle|list|upload|first-frame|transcode ...]
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/../scripts/lib.sh"
+
+need_dotnet
+need ffmpeg ffmpeg "it makes the films and transcodes them"
+need setpriv util-linux "it stops ffmpeg when the server dies"
+need curl curl "it sends the uploads"
+need_node
+build_front_end
+build_program Embedded
+say "Building the benchmarks..."
+dotnet build "$root/bench/Bench.csproj" -c Release --nologo -v quiet -clp:ErrorsOnly >"$work/bench.log" 2>&1 || {
+  cat "$work/bench.log" >&2
+  fail "The benchmarks could not be built."
+}
+exec dotnet "$root/bench/bin/Embedded/Release/net10.0/ContentPages.Bench.dll" "$@"
