@@ -17,5 +17,6 @@ internal static class Benchmarks
         ["list"] = ListBenchmark.Run,
         ["upload"] = UploadBenchmark.Run,
         ["first-frame"] = FirstFrameBenchmark.Run,
+        ["transcode"] = TranscodeBenchmark.Run,
     };
 }
