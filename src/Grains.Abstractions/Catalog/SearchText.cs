@@ -10,7 +10,7 @@ public static class SearchText
     {
         var folded = new StringBuilder(text.Length);
         var pendingSpace = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsWhiteSpace(rune))
@@ -21,7 +21,9 @@ public static class SearchText
 
             if (pendingSpace) folded.Append(' ');
             pendingSpace = false;
-            folded.Append(Rune.ToLowerInvariant(rune));
+            var lower = Rune.ToLowerInvariant(rune);
+            if (lower.IsBmp) folded.Append(PlainLetters.Of((char)lower.Value));
+            else folded.Append(lower);
         }
 
         return folded.ToString();
