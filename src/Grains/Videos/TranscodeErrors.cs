@@ -26,6 +26,9 @@ public static class TranscodeErrors
     public static readonly VideoFailure Lost = new("transcoder_interrupted",
         "Processing was interrupted more than once. Your file is kept: try again.", true);
 
+    /// <summary>The outputs are not where the attempt was told to write them.</summary>
+    public static readonly VideoFailure Misplaced = Explain(1404);
+
     public static readonly VideoFailure Canceled = new("transcode_canceled",
         "Processing was stopped. Your file is kept: try again.", true);
 

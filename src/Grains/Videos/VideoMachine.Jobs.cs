@@ -22,6 +22,9 @@ public static partial class VideoMachine
             JobProgressed progressed when progressed.At >= (state.Job?.LastReportAt ?? DateTimeOffset.MinValue) =>
                 Progress(state, progressed, now) is { } e ? [.. adopted, e] : adopted,
             JobProgressed => Nothing,
+            // What lies elsewhere is not the attempt's: it would be served, and never be removed.
+            JobCompleted completed when completed.Media.Prefix != VideoKeys.AttemptPrefix(state.Id, state.Attempt) =>
+                (VideoEvent[])[.. adopted, new VideoEvent.AttemptFailed(TranscodeErrors.Misplaced, now)],
             JobCompleted completed => (VideoEvent[])[.. adopted, new VideoEvent.Completed(completed.Media, now)],
             JobFailed failed when TranscodeErrors.MayPass(failed.ErrorCode) => (VideoEvent[])[.. adopted, AnotherAttempt(state, TranscodeErrors.Explain(failed.ErrorCode), 1, now)],
             JobFailed failed => (VideoEvent[])[.. adopted, new VideoEvent.AttemptFailed(TranscodeErrors.Explain(failed.ErrorCode), now)],
@@ -36,7 +39,7 @@ public static partial class VideoMachine
     private static VideoEvent.Progressed? Progress(VideoState state, JobProgressed report, DateTimeOffset now)
     {
         var before = state.Progress;
-        var percent = report.Percent is { } p ? Math.Clamp(Math.Max(p, before?.Percent ?? 0), 0, 100) : before?.Percent;
+        var percent = report.Percent is { } p && !double.IsNaN(p) ? Math.Clamp(Math.Max(p, before?.Percent ?? 0), 0, 100) : before?.Percent;
         var queued = report.Phase is TranscodePhase.Queued;
         var after = new TranscodeProgress(report.Phase, percent, queued ? null : SecondsLeft(state.Job?.RunningSince, percent, report.At), queued ? report.QueuePlace : null);
         return after == before ? null : new(after, report.At, PhaseChanged: before?.Phase != after.Phase, now);
