@@ -10,17 +10,17 @@ public sealed class RandomCommandsTests
     /// <summary>Numbers choose commands and their parameters, so that a failing run shrinks to a short list of small numbers.</summary>
     [Fact]
     public void AnyCommandsInAnyOrder_NeverThrowAndKeepTheInvariants() =>
-        Prop.ForAll<int[]>(Run).Check(Config.QuickThrowOnFailure.WithMaxTest(1_500).WithEndSize(200));
+        Prop.ForAll<int[]>(Run).Check(Config.QuickThrowOnFailure.WithMaxTest(1_500).WithEndSize(300));
 
     private static void Run(int[] numbers)
     {
-        var state = Given.None;
-        var now = Given.Start;
         var next = 0;
         int Take(int below) => next < numbers.Length ? (int)((uint)numbers[next++] % (uint)below) : 0;
+        var state = Given.Situations.Values.ElementAt(Take(Given.Situations.Count));
+        var now = Given.Start.AddMinutes(5);
         while (next < numbers.Length)
         {
-            now += TimeSpan.FromMinutes(new[] { 0, 1, 3, 60, 24 * 60, 8 * 24 * 60 }[Take(6)]);
+            now += TimeSpan.FromMinutes(new[] { 0, 0, 0, 0, 1, 1, 1, 3, 3, 60, 60, 24 * 60, 8 * 24 * 60 }[Take(13)]);
             var decision = VideoMachine.Decide(state, Command(Take, state.Attempt, now), now);
             if (decision.Rejection is not null) Assert.Empty(decision.Events);
             var after = decision.Events.Aggregate(state, VideoMachine.Apply);
@@ -32,10 +32,10 @@ public sealed class RandomCommandsTests
 
     private static VideoCommand Command(Func<int, int> take, int present, DateTimeOffset now)
     {
-        var attempt = Math.Max(0, present + new[] { 0, 0, 0, -1, 1 }[take(5)]);
-        var job = $"job-{attempt}" + new[] { "", "", "", "x" }[take(4)];
+        var attempt = Math.Max(0, present + new[] { 0, 0, 0, 0, 0, -1, 1 }[take(7)]);
+        var job = $"job-{attempt}" + new[] { "", "", "", "", "", "x" }[take(6)];
         var at = now.AddSeconds(-take(300));
-        return take(16) switch
+        return take(17) switch
         {
             0 => new VideoCommand.Create(Given.Id, Given.Video with { OwnerId = $"owner-{take(2)}", Source = Given.Video.Source with { Size = take(2) == 0 ? Given.Size : 5 } }),
             1 => new VideoCommand.BeginUpload($"upload-{take(2)}"),
@@ -50,7 +50,8 @@ public sealed class RandomCommandsTests
             12 => new VideoCommand.Update(Given.Video.Details with { Title = $"{take(3)}", Visibility = (Visibility)take(3), TrackId = take(2) == 0 ? null : "t" }),
             13 => new VideoCommand.Retry(),
             14 => take(6) == 0 ? new VideoCommand.Delete() : new VideoCommand.Finish(PendingWork.RemoveLeftovers),
-            _ => new VideoCommand.Defer(),
+            15 => new VideoCommand.Defer(),
+            _ => Given.Report(Given.Progress(TranscodePhase.Transcoding, take(100), now, job, attempt)),
         };
     }
 }
