@@ -50,6 +50,7 @@ internal sealed partial class Activation
         {
             _isLooking = false;
             LookForTurn();
+            DeactivateIfReady();
         }
     }
 

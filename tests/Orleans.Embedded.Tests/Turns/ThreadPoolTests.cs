@@ -36,6 +36,20 @@ public sealed class ThreadPoolTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Calls_WhileActivationsComeAndGo_AreNeverLostAndNeverMeetTwoActivations()
+    {
+        var callers = Enumerable.Range(0, 8).Select(caller => Task.Run(async () =>
+        {
+            for (var i = 0; i < 300; i++)
+                await Client.GetGrain<IMortalGrain>($"{i % 3}").Touch(dies: (i + caller) % 5 == 0);
+        }));
+        await Task.WhenAll(callers);
+
+        Assert.Equal(2_400, MortalGrain.Touched);
+        Assert.Equal(0, MortalGrain.Twins);
+    }
+
+    [Fact]
     public async Task Await_ByAnOutsideCaller_DoesNotResumeInsideTheActivation()
     {
         var outside = await Task.Run(async () =>
