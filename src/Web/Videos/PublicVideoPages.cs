@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using ContentPages.Catalog;
+using ContentPages.Videos;
+using ContentPages.Web.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace ContentPages.Web.Videos;
+
+/// <summary>
+/// Pages of the public list as the bytes that go out, since everyone gets the same. A page is good until the catalog is written to; where
+/// writes by other processes cannot be seen, for <see cref="GoodFor"/>.
+/// </summary>
+internal sealed class PublicVideoPages(
+    IVideoReader videos, ICatalogReader catalog, VideoViews views, IOptions<JsonOptions> json, TimeProvider clock)
+{
+    /// <summary>Overflow policy: all pages are forgotten and made again as they are asked for.</summary>
+    internal const int MaxPages = 512;
+
+    private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<VideoListQuery, Made> _pages = new();
+
+    public async ValueTask<CachedJson<Page<VideoResponse>>> Get(VideoListQuery query)
+    {
+        // Read before the page is made: a write in between makes the page old, never the other way round.
+        var revision = catalog.Revision;
+        if (_pages.TryGetValue(query, out var made) && IsGood(made, revision)) return new(await made.Page);
+
+        if (_pages.Count >= MaxPages) _pages.Clear();
+        made = new Made(revision, clock.GetTimestamp(), Make(query));
+        _pages[query] = made;
+        try
+        {
+            return new(await made.Page);
+        }
+        catch
+        {
+            _pages.TryRemove(new(query, made));
+            throw;
+        }
+    }
+
+    private bool IsGood(Made made, long? revision) =>
+        revision is null ? clock.GetElapsedTime(made.At) < GoodFor : made.Revision == revision;
+
+    // Not ended by one caller's leaving: others wait for the same page.
+    private async Task<CachedBody> Make(VideoListQuery query)
+    {
+        var page = await videos.List(query);
+        return CachedBody.Of(JsonSerializer.SerializeToUtf8Bytes(
+            new Page<VideoResponse>([.. page.Items.Select(video => views.Of(video, callerId: null))], page.NextCursor),
+            json.Value.SerializerOptions));
+    }
+
+    private sealed record Made(long? Revision, long At, Task<CachedBody> Page);
+}
