@@ -1,0 +1,27 @@
+using ContentPages.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ContentPages.Web.Live;
+
+internal static class LiveEndpoints
+{
+    public static void AddLive(this IServiceCollection services)
+    {
+        services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSignalR().AddJsonProtocol(static json => JsonSettings.Apply(json.PayloadSerializerOptions));
+        services.AddOptions<HubOptions>().Configure<IOptions<LiveOptions>>(
+            static (hub, live) => hub.MaximumReceiveMessageSize = live.Value.MaxMessageBytes);
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<VideoRelay>();
+        services.AddHostedService(static provider => provider.GetRequiredService<VideoRelay>());
+        services.AddHostedService<LiveEndings>();
+    }
+
+    public static void MapLive(this IEndpointRouteBuilder routes) =>
+        routes.MapHub<LiveHub>("/hubs/live", static connection => connection.Transports = HttpTransportType.WebSockets);
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ContentPages.Web.Live;
+
+/// <summary>Section <c>Live</c>: the bounds of the hub.</summary>
+public sealed class LiveOptions
+{
+    public const string Section = "Live";
+
+    /// <summary>Connections from one network address; the one beyond is told <c>bye</c>. A school or an office has one address.</summary>
+    [Range(1, 100_000)]
+    public int MaxConnectionsPerAddress { get; set; } = 200;
+
+    /// <summary>Videos that one connection may watch; the one beyond is refused.</summary>
+    [Range(1, 10_000)]
+    public int MaxVideosPerConnection { get; set; } = 50;
+
+    /// <summary>Bytes of one message from a client; a larger one ends its connection.</summary>
+    [Range(1024, 1_048_576)]
+    public int MaxMessageBytes { get; set; } = 16 * 1024;
+
+    /// <summary>Changed videos that wait to be sent. Overflow policy: the one that waits longest is dropped; its next change is sent.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxWaitingVideos { get; set; } = 10_000;
+
+    /// <summary>Seconds that clients are asked to wait before they come back when this process stops.</summary>
+    [Range(0, 600)]
+    public int RetryAfterDrain { get; set; } = 2;
+}

@@ -1,0 +1,38 @@
+using ContentPages.Web.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace ContentPages.Web.OpenApi;
+
+/// <summary>Query parameters are read as text, so that a wrong one gets a sentence of ours; here is what they are meant to be.</summary>
+internal sealed class ListParameters : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            if (parameter.In is not ParameterLocation.Query) continue;
+            parameter.Name = char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
+            (parameter.Schema, parameter.Description) = parameter.Name switch
+            {
+                "limit" => (Number(1, PageQuery.MaxLimit, PageQuery.DefaultLimit), "How many items at most."),
+                "cursor" => (Text(), "nextCursor of the page before; left out for the first."),
+                "q" => (Text(PageQuery.MaxSearchLength), "Words to find in the title."),
+                "owner" => (OneOf("me"), "me: the caller's own, with any status and visibility."),
+                "status" => (OneOf("uploading", "processing", "ready", "failed"), "Only those with this status."),
+                "trackId" => (Text(), "Only those of this track."),
+                "albumId" => (Text(), "Only those of this album."),
+                _ => (parameter.Schema, parameter.Description),
+            };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema Text(int? longest = null) => new() { Type = JsonSchemaType.String, MaxLength = longest };
+
+    private static OpenApiSchema Number(int least, int most, int without) =>
+        new() { Type = JsonSchemaType.Integer, Minimum = $"{least}", Maximum = $"{most}", Default = without };
+
+    private static OpenApiSchema OneOf(params string[] values) => new() { Type = JsonSchemaType.String, Enum = [.. values] };
+}
