@@ -1,0 +1,20 @@
+using ContentPages.Backends.Local.Catalog;
+using ContentPages.Backends.Local.Events;
+using ContentPages.Grains;
+
+namespace ContentPages.Silo.Backends;
+
+/// <summary>The ports on one machine.</summary>
+internal static class LocalBackend
+{
+    public static void AddLocalBackend(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddContentPagesGrains();
+        builder.Services.AddSqliteCatalog();
+        builder.Services.AddLocalEventQueue();
+    }
+
+    public static void MapLocalBackend(this WebApplication app)
+    {
+    }
+}

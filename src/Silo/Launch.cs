@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace ContentPages.Silo;
+
+/// <summary>Turns what keeps the process from starting into a sentence on standard error and an exit code, instead of a stack trace.</summary>
+internal static class Launch
+{
+    private const int Refused = 2;
+    private const int CannotStart = 1;
+
+    public static async Task<int> Run(Func<Task> program)
+    {
+        try
+        {
+            await program();
+            return 0;
+        }
+        catch (StartRefusedException refused)
+        {
+            return Say(refused.Message, Refused);
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return Say(string.Join(Environment.NewLine, invalid.Failures), Refused);
+        }
+        catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
+        {
+            return Say("The port is in use by another program. Choose another one with --port.", CannotStart);
+        }
+    }
+
+    private static int Say(string sentence, int code)
+    {
+        Console.Error.WriteLine(sentence);
+        return code;
+    }
+}
