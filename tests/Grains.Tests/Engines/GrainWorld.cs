@@ -1,0 +1,36 @@
+using ContentPages.Grains.Catalog;
+using ContentPages.Grains.Media;
+using ContentPages.Grains.Tests.Catalog;
+using ContentPages.Grains.Tests.Media;
+using ContentPages.Grains.Tests.Videos;
+using ContentPages.Grains.Videos;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ContentPages.Grains.Tests.Engines;
+
+/// <summary>Everything outside of the grains. It outlives the cluster, as the real world does.</summary>
+internal sealed class GrainWorld
+{
+    public GrainWorld() => Objects = new(Clock);
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public InMemoryCatalog Catalog { get; } = new();
+
+    public FakeObjectStore Objects { get; }
+
+    public FakeTranscoder Transcoder { get; } = new();
+
+    /// <summary>What a host registers beside its engine.</summary>
+    public void Register(IServiceCollection services)
+    {
+        services.AddLogging(l => l.ClearProviders());
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<ICatalog>(Catalog);
+        services.AddSingleton<IObjectStore>(Objects);
+        services.AddSingleton<IVideoTranscoder>(Transcoder);
+        services.AddContentPagesGrains();
+    }
+}
