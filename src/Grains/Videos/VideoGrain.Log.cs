@@ -11,6 +11,9 @@ public sealed partial class VideoGrain
     [LoggerMessage(Level = LogLevel.Warning, Message = "Video {VideoId}: {Pending} could not be done; the sweeper will try again")]
     private partial void LogWorkFailed(Exception exception, string videoId, PendingWork pending);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Video {VideoId}: what has become of it could not be asked; the sweeper will try again")]
+    private partial void LogAskFailed(Exception exception, string videoId);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Video {VideoId}: a change could not be published")]
     private partial void LogPublishFailed(Exception exception, string videoId);
 }

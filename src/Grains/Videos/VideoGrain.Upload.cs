@@ -63,7 +63,13 @@ public sealed partial class VideoGrain
         }
     }
 
-    public Task<Result<VideoSnapshot>> SourceArrived(long size) => Run(new VideoCommand.ArriveSource(size));
+    public async Task<Result<VideoSnapshot>> SourceArrived(long size)
+    {
+        // A PUT that outlived its upload has left what nobody will ever use.
+        if (State is { Status: VideoStatus.None or VideoStatus.Deleted } or { Status: VideoStatus.Failed, Failure.Retryable: false })
+            await objects.DeletePrefix(VideoKeys.SourcePrefix(Id), CancellationToken.None);
+        return await Run(new VideoCommand.ArriveSource(size));
+    }
 
     /// <summary>The tab may have gone with everything sent and nothing confirmed.</summary>
     private async Task ReconcileUpload()

@@ -25,6 +25,22 @@ public sealed partial class VideoGrain
     public async Task Reconcile()
     {
         if (State.Pending != PendingWork.None) await WorkOff();
+        try
+        {
+            await Ask();
+        }
+        catch (Exception e) when (e is not Orleans.Storage.InconsistentStateException)
+        {
+            // Whoever does not answer is asked again, until the windows of the schedule close.
+            LogAskFailed(e, Id);
+        }
+
+        if (State.Status is not VideoStatus.None) await Run(new VideoCommand.Defer());
+    }
+
+    /// <summary>What is true outside.</summary>
+    private async Task Ask()
+    {
         switch (State.Status)
         {
             case VideoStatus.Uploading:
@@ -35,8 +51,6 @@ public sealed partial class VideoGrain
                 else await Run(new VideoCommand.LoseJob(job.JobId));
                 break;
         }
-
-        if (State.Status is not VideoStatus.None) await Run(new VideoCommand.Defer());
     }
 
     private async Task WorkOff()

@@ -30,8 +30,15 @@ public sealed partial class VideoGrain(
 
     public Task<Result<VideoSnapshot>> Retry() => Run(new VideoCommand.Retry());
 
-    public async Task<Result<VideoSnapshot>> Delete(string? ifMatch) =>
-        Mismatch(ifMatch) is { } rejection ? rejection : await Run(new VideoCommand.Delete());
+    public async Task<Result<VideoSnapshot>> Delete(string? ifMatch)
+    {
+        if (Mismatch(ifMatch) is { } rejection) return rejection;
+        var last = Snapshot;
+        var deleted = await Run(new VideoCommand.Delete());
+
+        // Once everything is removed the state is empty.
+        return deleted.Ok ? last with { Status = VideoStatus.Deleted, Media = null, Progress = null } : deleted;
+    }
 
     private Rejection? Mismatch(string? ifMatch) =>
         ifMatch is null || State.Status is VideoStatus.None || ifMatch == stored.Etag
@@ -66,7 +73,9 @@ public sealed partial class VideoGrain(
 
         if (State.Status != before.Status) LogStatus(Id, before.Status, State.Status, State.Attempt, State.Failure?.Code);
         await Publish();
-        if (State.Pending != PendingWork.None) await WorkOff();
+
+        // What was pending before and could not be done is the sweeper's: not every call shall wait for it.
+        if ((State.Pending & ~before.Pending) != PendingWork.None) await WorkOff();
     }
 
     private async Task Publish()
