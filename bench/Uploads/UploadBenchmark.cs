@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ContentPages.Bench.Bare;
 using ContentPages.Bench.Measuring;
@@ -63,53 +62,5 @@ internal static class UploadBenchmark
         var run = await course.Multipart(huge, Connections, cancel);
         yield return new Figure("5 GB in parts, peak memory", "MB", [run.Peak], [], new Limit(Limited.LargestOfOurs, MemoryLimit));
         yield return new Figure("5 GB in parts, time with confirm", "s", [run.Wall + run.Confirm], []);
-    }
-}
-
-/// <summary>One upload.</summary>
-/// <param name="Wall">Seconds until all bytes were acknowledged.</param>
-/// <param name="Confirm">Seconds that confirm took; 0 for a bare server.</param>
-/// <param name="Cpu">Seconds of the server.</param>
-/// <param name="Peak">MB of the server.</param>
-internal readonly record struct UploadRun(double Wall, double Confirm, double Cpu, double Peak)
-{
-    public static async Task<UploadRun> Of(ChildServer server, Func<Task> send, Func<Task>? confirm = null)
-    {
-        ProcessCost.ForgetPeak(server.ProcessId);
-        var cpu = ProcessCost.CpuWithChildren(server.ProcessId);
-        var started = Stopwatch.GetTimestamp();
-        await send();
-        var sent = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        cpu = ProcessCost.CpuWithChildren(server.ProcessId) - cpu;
-        if (confirm is not null) await confirm();
-        var confirmed = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return new UploadRun(sent, confirm is null ? 0 : confirmed - sent, cpu, ProcessCost.PeakMegabytes(server.ProcessId));
-    }
-}
-
-internal sealed class UploadSamples
-{
-    public List<double> Wall { get; } = [];
-    public List<double> Confirm { get; } = [];
-    public List<double> Cpu { get; } = [];
-    public List<double> Peak { get; } = [];
-    public List<double> BareWall { get; } = [];
-    public List<double> BareInParts { get; } = [];
-    public List<double> BareCpu { get; } = [];
-    public List<double> BarePeak { get; } = [];
-
-    public void AddOurs(UploadRun run)
-    {
-        Wall.Add(run.Wall);
-        Confirm.Add(run.Confirm);
-        Cpu.Add(run.Cpu);
-        Peak.Add(run.Peak);
-    }
-
-    public void AddBare(UploadRun run)
-    {
-        BareWall.Add(run.Wall);
-        BareCpu.Add(run.Cpu);
-        BarePeak.Add(run.Peak);
     }
 }
