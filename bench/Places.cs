@@ -11,6 +11,9 @@ internal static class Places
     /// <summary>Films made once and used again.</summary>
     public static string Clips => Directory.CreateDirectory(Path.Combine(Root, ".run", "bench", "clips")).FullName;
 
+    /// <summary>What servers say.</summary>
+    public static string Logs => Directory.CreateDirectory(Path.Combine(Root, ".run", "bench", "logs")).FullName;
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -17,7 +17,7 @@ internal static class BareServer
     private const int FileBuffer = 256 * 1024;
 
     public static Task<ChildServer> Start(string kind, CancellationToken cancel, params string[] rest) =>
-        ChildServer.Start([typeof(BareServer).Assembly.Location, "bare", kind, "{port}", .. rest], new Dictionary<string, string>(), cancel);
+        ChildServer.Start("bare-" + kind, [typeof(BareServer).Assembly.Location, "bare", kind, "{port}", .. rest], new Dictionary<string, string>(), cancel);
 
     /// <summary>Serves until SIGTERM: <c>empty</c> answers nothing with 200, <c>file FOLDER</c> writes bodies to files.</summary>
     public static async Task<int> Run(string kind, int port, string[] rest)

@@ -13,11 +13,15 @@ internal sealed class ChildServer : IAsyncDisposable
     private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(15);
 
     private readonly Process _process;
-    private readonly List<string> _lastLines = [];
+    private readonly TextWriter _log;
+    private readonly string _logPath;
+    private Task _drained = Task.CompletedTask;
 
-    private ChildServer(Process process, int port)
+    private ChildServer(Process process, int port, string name)
     {
         _process = process;
+        _logPath = Path.Combine(Places.Logs, name + ".log");
+        _log = TextWriter.Synchronized(new StreamWriter(_logPath) { AutoFlush = true });
         Address = new Uri($"http://127.0.0.1:{port}/");
     }
 
@@ -28,10 +32,14 @@ internal sealed class ChildServer : IAsyncDisposable
     /// <summary>Milliseconds from starting the process to the line that names its address.</summary>
     public double ReadyAfter { get; private set; }
 
+    /// <summary>Milliseconds of CPU time until then: what is left of it on a machine that is busy with other things.</summary>
+    public double CpuUntilReady { get; private set; }
+
+    /// <param name="name">What it says goes to <c>.run/bench/logs/{name}.log</c>, until the next one of that name.</param>
     /// <param name="arguments">With <c>{port}</c> where the port belongs.</param>
     /// <exception cref="BenchException">It ended, or was not ready within a minute.</exception>
     public static async Task<ChildServer> Start(
-        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel)
+        string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", arguments.Select(a => a.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
@@ -41,20 +49,21 @@ internal sealed class ChildServer : IAsyncDisposable
             RedirectStandardInput = true,
         };
         start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (variable, value) in environment) start.Environment[variable] = value;
 
         var started = Stopwatch.GetTimestamp();
-        var server = new ChildServer(Process.Start(start)!, port);
+        var server = new ChildServer(Process.Start(start)!, port, name);
         try
         {
             await server.UntilReady(port, cancel).WaitAsync(s_startLimit, cancel);
             server.ReadyAfter = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            server.CpuUntilReady = ProcessCost.CpuWithChildren(server.ProcessId) * 1000;
             return server;
         }
         catch (Exception failure)
         {
             await server.DisposeAsync();
-            if (failure is TimeoutException) throw new BenchException($"The server was not ready after {s_startLimit.TotalSeconds} s. {server.LastLines()}");
+            if (failure is TimeoutException) throw new BenchException($"The server was not ready after {s_startLimit.TotalSeconds} s; see {server._logPath}");
             throw;
         }
     }
@@ -83,43 +92,32 @@ internal sealed class ChildServer : IAsyncDisposable
             }
         }
 
+        await _drained;
         _process.Dispose();
+        await _log.DisposeAsync();
     }
 
     private async Task UntilReady(int port, CancellationToken cancel)
     {
         _process.StandardInput.Close();
-        _ = Drain(_process.StandardError);
+        var errors = Drain(_process.StandardError);
+        _drained = errors;
         while (await _process.StandardOutput.ReadLineAsync(cancel) is { } line)
         {
-            Remember(line);
+            await _log.WriteLineAsync(line);
             if (!line.Contains($":{port}", StringComparison.Ordinal)) continue;
-            _ = Drain(_process.StandardOutput);
+            _drained = Task.WhenAll(errors, Drain(_process.StandardOutput));
             return;
         }
 
         await _process.WaitForExitAsync(cancel);
-        throw new BenchException($"The server ended with {_process.ExitCode}. {LastLines()}");
+        throw new BenchException($"The server ended with {_process.ExitCode}; see {_logPath}");
     }
 
     // A full pipe would stop the server.
     private async Task Drain(StreamReader from)
     {
-        while (await from.ReadLineAsync() is { } line) Remember(line);
-    }
-
-    private void Remember(string line)
-    {
-        lock (_lastLines)
-        {
-            if (_lastLines.Count == 20) _lastLines.RemoveAt(0);
-            _lastLines.Add(line);
-        }
-    }
-
-    private string LastLines()
-    {
-        lock (_lastLines) return string.Join('\n', _lastLines);
+        while (await from.ReadLineAsync() is { } line) await _log.WriteLineAsync(line);
     }
 
     private static int FreePort()

@@ -16,6 +16,6 @@ internal static class OurServer
     };
 
     public static Task<ChildServer> Start(string dataFolder, CancellationToken cancel) => File.Exists(Places.Program)
-        ? ChildServer.Start([Places.Program, "--data", dataFolder, "--port", "{port}"], s_settings, cancel)
+        ? ChildServer.Start("ours", [Places.Program, "--data", dataFolder, "--port", "{port}"], s_settings, cancel)
         : throw new BenchException("The program is not built; bench/run.sh does that.");
 }
