@@ -1,5 +1,6 @@
 using ContentPages.Catalog;
 using ContentPages.Grains.Catalog;
+using ContentPages.Grains.Media;
 using ContentPages.Grains.Music;
 using ContentPages.Grains.Videos;
 using ContentPages.Music;
@@ -19,6 +20,7 @@ public static class GrainsRegistration
         services.AddSingleton<ICatalogReader>(s => s.GetRequiredService<ICatalog>());
         services.AddSingleton<CatalogStorage>();
         services.AddSingleton<IVideoReader, VideoReader>();
+        services.AddSingleton<IMediaGate, VideoMediaGate>();
         services.AddSingleton<IMusicReader, MusicReader>();
         return services;
     }
