@@ -85,6 +85,7 @@ internal sealed class TranscodeJob(Ffmpeg ffmpeg, JobReporter reporter, string s
     private async Task<MadeOutputs> Finish(MediaProbe probe, LadderPlan plan, CancellationToken cancel)
     {
         var duration = folder.Playlist(plan.Folders[0]).Duration;
+        foreach (var name in plan.Folders) await MendTargetDuration(name);
         var storyboard = plan.Video is { } video ? await Storyboard(video, duration, cancel) : null;
         var measured = plan.Folders.ToDictionary(name => name, Measure);
         var master = await File.ReadAllLinesAsync(folder.In(EncodeArguments.Master), cancel);
@@ -92,6 +93,15 @@ internal sealed class TranscodeJob(Ffmpeg ffmpeg, JobReporter reporter, string s
         var poster = await _poster;
         if (!poster) reporter.Warn(JobWarnings.NoPoster, "No poster could be made.");
         return new MadeOutputs(plan, duration, poster, storyboard);
+    }
+
+    // ffmpeg rounds the length of a film under half a second to nothing, which players may refuse.
+    private async Task MendTargetDuration(string name)
+    {
+        const string Nothing = "#EXT-X-TARGETDURATION:0\n";
+        var text = await File.ReadAllTextAsync(folder.In($"{name}/index.m3u8"));
+        if (text.Contains(Nothing, StringComparison.Ordinal))
+            await folder.Write($"{name}/index.m3u8", text.Replace(Nothing, "#EXT-X-TARGETDURATION:1\n", StringComparison.Ordinal));
     }
 
     private (long Peak, long Average) Measure(string name)
