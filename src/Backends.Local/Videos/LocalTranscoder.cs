@@ -64,7 +64,10 @@ public sealed partial class LocalTranscoder : IVideoTranscoder, IHostedService, 
             _waiting.Enqueue(request.OwnerId, job);
             LogQueued(jobId, _waiting.Count);
             StartNext();
-            if (!job.Running) job.Reporter.Queued(_waiting.InOrder().Index().First(place => place.Item == job).Index + 1);
+            if (job.Running) return jobId;
+            job.Reporter.Queued(_waiting.InOrder().Index().First(place => place.Item == job).Index + 1);
+            // Another owner's jobs may have moved back.
+            _places.Changed();
         }
 
         return jobId;

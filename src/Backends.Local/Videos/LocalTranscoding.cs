@@ -1,4 +1,5 @@
 using ContentPages.Backends.Local.Events;
+using ContentPages.Backends.Local.Media;
 using ContentPages.Grains.Videos;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,10 @@ namespace ContentPages.Backends.Local.Videos;
 public static class LocalTranscoding
 {
     /// <summary>Adds the transcoder of this machine. Its settings are the section <c>Transcoder</c>; its events go to the local queue.</summary>
-    /// <param name="paths">Where the object store keeps its files.</param>
-    public static IServiceCollection AddLocalTranscoder(this IServiceCollection services, Func<IServiceProvider, IObjectPaths> paths)
+    /// <param name="paths">Where objects are; null for the object store on disk.</param>
+    public static IServiceCollection AddLocalTranscoder(this IServiceCollection services, Func<IServiceProvider, IObjectPaths>? paths = null)
     {
+        paths ??= provider => new DiskObjectPaths(provider.GetRequiredService<DiskObjectStore>());
         services.AddLocalEventQueue();
         services.AddOptions<TranscoderOptions>().BindConfiguration(TranscoderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new LocalTranscoder(
@@ -23,5 +25,10 @@ public static class LocalTranscoding
         services.AddSingleton<IVideoTranscoder>(provider => provider.GetRequiredService<LocalTranscoder>());
         services.AddHostedService(provider => provider.GetRequiredService<LocalTranscoder>());
         return services;
+    }
+
+    private sealed class DiskObjectPaths(DiskObjectStore store) : IObjectPaths
+    {
+        public string PathOf(string key) => store.PathOf(key);
     }
 }

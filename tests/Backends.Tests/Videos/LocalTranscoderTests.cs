@@ -121,7 +121,10 @@ public sealed class LocalTranscoderTests(Clips clips) : IClassFixture<Clips>
         var other = at.Upload(film, "other", "b");
         foreach (var request in new[] { running, second, third, other }) await at.Transcoder.Submit(request, None);
 
-        Assert.Equal((1, 2, 2), (Place(second), Place(third), Place(other)));
+        await at.Detail(second, AtPlace(1));
+        await at.Detail(third, AtPlace(2));
+        await at.Detail(other, AtPlace(2));
+        await at.Detail(third, AtPlace(3));
         Assert.Equal(TranscodePhase.Queued, Assert.IsType<JobProgressed>(await at.Transcoder.Get("other-1", other, None)).Phase);
         var refused = at.Upload(film, "refused", "c");
         await Assert.ThrowsAsync<TranscodeQueueFullException>(() => at.Transcoder.Submit(refused, None));
@@ -129,11 +132,10 @@ public sealed class LocalTranscoderTests(Clips clips) : IClassFixture<Clips>
 
         await at.Transcoder.Cancel("second-1", None);
         Assert.Equal("CANCELED", TranscoderHarness.StatusOf(at.Details.Last(detail => detail.GetProperty("jobId").GetString() == "second-1")));
-        await at.Detail(third, detail => detail.TryGetProperty("queuePlace", out var place) && place.GetInt32() == 1);
+        await at.Detail(third, AtPlace(1));
 
-        int Place(ContentPages.Grains.Videos.TranscodeRequest request) => at.Details
-            .Last(detail => detail.GetProperty("jobId").GetString() == request.IdempotencyKey && detail.TryGetProperty("queuePlace", out _))
-            .GetProperty("queuePlace").GetInt32();
+        static Func<JsonElement, bool> AtPlace(int wanted) =>
+            detail => detail.TryGetProperty("queuePlace", out var place) && place.GetInt32() == wanted;
     }
 
     [Fact]
