@@ -5,10 +5,7 @@ namespace ContentPages.Backends.Tests.Media;
 /// <summary>A body whose second half comes when the test says so.</summary>
 internal sealed class HangingContent(ReadOnlyMemory<byte> firstHalf, long length) : HttpContent
 {
-    private readonly TaskCompletionSource _halfway = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Task Halfway => _halfway.Task;
 
     public void Finish() => _finish.TrySetResult();
 
@@ -16,7 +13,6 @@ internal sealed class HangingContent(ReadOnlyMemory<byte> firstHalf, long length
     {
         await stream.WriteAsync(firstHalf);
         await stream.FlushAsync();
-        _halfway.TrySetResult();
         await _finish.Task;
         await stream.WriteAsync(new byte[length - firstHalf.Length]);
     }

@@ -123,6 +123,13 @@ public sealed class ObjectStoreHost : IAsyncDisposable, IMediaGate
         return response.Headers.ETag?.Tag ?? throw new InvalidOperationException("No ETag.");
     }
 
+    /// <summary>For what another end of a connection does: it is seen when it is, and no clock of ours can tell it when.</summary>
+    public static async Task Eventually(Func<Task<bool>> condition)
+    {
+        for (var i = 0; i < 1000 && !await condition(); i++) await Task.Delay(10, Cancel);
+        Assert.True(await condition());
+    }
+
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()
