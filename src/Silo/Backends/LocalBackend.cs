@@ -1,5 +1,6 @@
 using ContentPages.Backends.Local.Catalog;
-using ContentPages.Backends.Local.Events;
+using ContentPages.Backends.Local.Media;
+using ContentPages.Backends.Local.Videos;
 using ContentPages.Grains;
 
 namespace ContentPages.Silo.Backends;
@@ -11,10 +12,9 @@ internal static class LocalBackend
     {
         builder.Services.AddContentPagesGrains();
         builder.Services.AddSqliteCatalog();
-        builder.Services.AddLocalEventQueue();
+        builder.Services.AddDiskObjectStore();
+        builder.Services.AddLocalTranscoder();
     }
 
-    public static void MapLocalBackend(this WebApplication app)
-    {
-    }
+    public static void MapLocalBackend(this WebApplication app) => app.MapDiskObjectStore();
 }
