@@ -58,8 +58,7 @@ internal sealed class GrainTimer : Turn, IGrainTimer
     public override void Complete(Task outcome)
     {
         Volatile.Write(ref _isTicking, false);
-        if (!IsAbandoned)
-            _timer.Change(_hasChanged ? _dueTime : _period, Timeout.InfiniteTimeSpan);
+        _timer.Change(_hasChanged ? _dueTime : _period, Timeout.InfiniteTimeSpan);
     }
 
     public override void Reject(Exception reason) => Volatile.Write(ref _isTicking, false);

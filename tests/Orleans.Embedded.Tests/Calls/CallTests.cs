@@ -63,6 +63,21 @@ public sealed class CallTests : IDisposable
     }
 
     [Fact]
+    public void Call_AfterAQuietTime_StillTimesOut()
+    {
+        _world.Run(() => Grain.Echo(1));
+        _world.AdvanceSeconds(45);
+        _world.Gates.Shut("gate");
+        var call = _world.Start(() => Grain.Hang("gate"));
+
+        _world.AdvanceSeconds(29);
+        Assert.False(call.IsCompleted);
+        _world.AdvanceSeconds(1);
+
+        call.Failure<TimeoutException>();
+    }
+
+    [Fact]
     public void OneWay_ReturnsAtOnceAndLogsItsFailure()
     {
         _world.Gates.Shut("gate");

@@ -13,13 +13,17 @@ public interface ITableGrain : IGrainWithStringKey
 /// <summary>Plays at two tables with everything at once: calls, timers, state, combinators.</summary>
 public sealed class PlayerGrain(Journal journal, TimeProvider time) : Grain, IPlayerGrain
 {
+    private IGrainTimer? _timer;
+
     private string Name => this.GetPrimaryKeyString();
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(() => Note("tick"), TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(30));
+        _timer = this.RegisterGrainTimer(() => Note("tick"), TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(30));
         return Note("sits down");
     }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Note("leaves");
 
     public async Task Play(int rounds)
     {
@@ -29,6 +33,8 @@ public sealed class PlayerGrain(Journal journal, TimeProvider time) : Grain, IPl
             await Note($"round {round}: {bets[0]} {bets[1]}");
             await Task.Delay(TimeSpan.FromMilliseconds(10), time);
         }
+
+        _timer!.Dispose();
     }
 
     private ITableGrain Table(string name) => GrainFactory.GetGrain<ITableGrain>(name);

@@ -10,6 +10,9 @@ public interface ITimerGrain : IGrainWithStringKey
 
     Task StartThatThrows();
 
+    /// <summary>Ticks after a second; the tick sets the timer anew.</summary>
+    Task StartThatChanges(double dueSeconds, double periodSeconds);
+
     Task Hold(string gate);
 
     Task End();
@@ -46,6 +49,22 @@ public sealed class TimerGrain(Journal journal, Gates gates, TimeProvider time) 
             {
                 journal.Add("throws");
                 throw new InvalidDataException("tick");
+            },
+            Seconds(1),
+            Seconds(1));
+        return Task.CompletedTask;
+    }
+
+    public Task StartThatChanges(double dueSeconds, double periodSeconds)
+    {
+        var changed = false;
+        _timer = this.RegisterGrainTimer(
+            async token =>
+            {
+                if (!changed)
+                    _timer!.Change(Seconds(dueSeconds), Seconds(periodSeconds));
+                changed = true;
+                await Tick(token);
             },
             Seconds(1),
             Seconds(1));

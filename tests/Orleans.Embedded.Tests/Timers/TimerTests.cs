@@ -94,6 +94,16 @@ public sealed class TimerTests : IDisposable
     }
 
     [Fact]
+    public void Change_InsideTheTick_CountsFromItsEnd()
+    {
+        _world.Run(() => Grain.StartThatChanges(4, 2));
+
+        Seconds(8);
+
+        Assert.Equal(["tick 1", "tick 5", "tick 7"], _world.Journal.Lines);
+    }
+
+    [Fact]
     public void Dispose_StopsIt()
     {
         _world.Run(() => Grain.Start(1, 1));

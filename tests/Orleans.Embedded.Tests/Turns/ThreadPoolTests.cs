@@ -36,6 +36,16 @@ public sealed class ThreadPoolTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Turns_ThatInterleave_StillRunOneAtATime()
+    {
+        var grain = Client.GetGrain<IBusyGrain>("a");
+
+        var overlaps = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => grain.HopAround(200)));
+
+        Assert.Equal(0, overlaps.Sum());
+    }
+
+    [Fact]
     public async Task Calls_WhileActivationsComeAndGo_AreNeverLostAndNeverMeetTwoActivations()
     {
         var callers = Enumerable.Range(0, 8).Select(caller => Task.Run(async () =>
