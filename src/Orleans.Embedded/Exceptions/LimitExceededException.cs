@@ -1,7 +1,7 @@
 namespace Orleans.Runtime;
 
 /// <summary>Too many calls wait for one activation.</summary>
-public class LimitExceededException : OrleansException
+public sealed class LimitExceededException : OrleansException
 {
     public LimitExceededException() { }
 

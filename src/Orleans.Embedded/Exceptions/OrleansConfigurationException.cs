@@ -1,7 +1,7 @@
 namespace Orleans.Runtime;
 
 /// <summary>The engine was set up in a way that cannot work; the message names the member.</summary>
-public class OrleansConfigurationException : Exception
+public sealed class OrleansConfigurationException : Exception
 {
     public OrleansConfigurationException() { }
 

@@ -1,7 +1,7 @@
 namespace Orleans.Runtime;
 
 /// <summary>The engine is stopping or has stopped; the call was not run, or its outcome is unknown.</summary>
-public class SiloUnavailableException : OrleansMessageRejectionException
+public sealed class SiloUnavailableException : OrleansMessageRejectionException
 {
     public SiloUnavailableException() { }
 

@@ -2,7 +2,7 @@ namespace Orleans.Runtime;
 
 /// <summary>How many activations of one grain type there are.</summary>
 [GenerateSerializer]
-public class SimpleGrainStatistic
+public sealed class SimpleGrainStatistic
 {
     [Id(0)]
     public string GrainType { get; set; } = "";
