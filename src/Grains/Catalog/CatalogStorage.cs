@@ -77,7 +77,8 @@ public sealed class CatalogStorage(ICatalog catalog) : IGrainStorage
         }
         catch (CatalogConflictException e)
         {
-            throw new InconsistentStateException(e.Message, e.Stored ?? "", e.Expected ?? "", e);
+            // Without the cause: it would have to travel to the caller, whose process need not know its type.
+            throw new InconsistentStateException(e.Message, e.Stored ?? "", e.Expected ?? "");
         }
     }
 }

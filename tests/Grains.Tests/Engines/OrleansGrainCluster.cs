@@ -1,7 +1,6 @@
 using ContentPages.Grains.Catalog;
 using ContentPages.Videos;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using Orleans.TestingHost;
 
@@ -18,8 +17,8 @@ public sealed partial class GrainCluster
         builder.ConfigureSilo((_, silo) =>
         {
             World.Register(silo.Services);
-            // The fake clock is for grains alone: the silo's own timers keep real time.
-            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+            // The fake clock is for what grains read; timers keep real time, since streams are delivered by them.
+            silo.Services.AddKeyedSingleton(KeyedService.AnyKey, (_, _) => TimeProvider.System);
             silo.Services.AddGrainStorage(CatalogStorage.Name, (services, _) => services.GetRequiredService<CatalogStorage>());
             silo.AddMemoryGrainStorage("PubSubStore");
             silo.AddMemoryStreams(VideoStreams.Provider, streams =>
