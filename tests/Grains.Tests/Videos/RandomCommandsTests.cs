@@ -10,7 +10,7 @@ public sealed class RandomCommandsTests
     /// <summary>Numbers choose commands and their parameters, so that a failing run shrinks to a short list of small numbers.</summary>
     [Fact]
     public void AnyCommandsInAnyOrder_NeverThrowAndKeepTheInvariants() =>
-        Prop.ForAll<int[]>(Run).Check(Config.QuickThrowOnFailure.WithMaxTest(1_500).WithEndSize(300));
+        Prop.ForAll<int[]>(Run).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(250));
 
     private static void Run(int[] numbers)
     {

@@ -32,7 +32,7 @@ public sealed class ShuffledEventsTests
         Assert.Equal((status, attempt, failure, PendingWork.None, null), (undisturbed.Status, undisturbed.Attempt, undisturbed.Failure?.Code, undisturbed.Pending, undisturbed.DueAt));
 
         Prop.ForAll<int[]>(choices => Assert.Equal(Lasting(undisturbed), Lasting(Deliver(endings, choices))))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(80));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(80));
     }
 
     /// <summary>Each choice delivers one of all events that are ever sent, or lets an outside answer arrive; the sweeper then does what is left.</summary>
