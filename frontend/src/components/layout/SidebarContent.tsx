@@ -1,0 +1,24 @@
+import { AccountArea } from './AccountArea';
+import { NavLinks } from './NavLinks';
+import { ThemeToggle } from './ThemeToggle';
+import { UploadIndicator } from './UploadIndicator';
+
+export function SidebarContent({ onNavigate }: { onNavigate?: () => void }) {
+  const passed = onNavigate ? { onNavigate } : {};
+  return (
+    <>
+      <div className="flex-1 overflow-y-auto py-2">
+        <NavLinks {...passed} />
+      </div>
+      <div className="flex flex-col gap-3">
+        <UploadIndicator {...passed} />
+        <div className="flex items-center gap-1 border-t border-line pt-3">
+          <div className="min-w-0 flex-1">
+            <AccountArea {...passed} />
+          </div>
+          <ThemeToggle />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ComponentProps } from 'react';
+
+interface PlayerButtonProps extends ComponentProps<'button'> {
+  label: string;
+}
+
+export function PlayerButton({ label, className = '', ...rest }: PlayerButtonProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      aria-label={label}
+      title={label}
+      className={`inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-white transition-colors hover:bg-white/15 focus-visible:outline-[#2fd0bd] ${className}`}
+    />
+  );
+}

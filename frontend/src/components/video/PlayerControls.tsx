@@ -1,0 +1,51 @@
+import { Maximize, Minimize, Pause, PictureInPicture2, Play } from 'lucide-react';
+import { formatClock } from '@/lib/format/duration';
+import type { PlayerCore } from '@/lib/player/playerCore';
+import type { PlayerSnapshot } from '@/lib/player/snapshot';
+import { PlayerButton } from './PlayerButton';
+import { SeekBar } from './SeekBar';
+import { SettingsMenu } from './SettingsMenu';
+import { VolumeControl } from './VolumeControl';
+
+interface PlayerControlsProps {
+  core: PlayerCore;
+  state: PlayerSnapshot;
+  hidden: boolean;
+  fullscreen: { active: boolean; toggle: () => void };
+  menuOpen: boolean;
+  onMenu: (open: boolean) => void;
+}
+
+export function PlayerControls({ core, state, hidden, fullscreen, menuOpen, onMenu }: PlayerControlsProps) {
+  const { playing, ended, time, duration, growing } = state;
+  const FullscreenIcon = fullscreen.active ? Minimize : Maximize;
+  return (
+    <div
+      className={`absolute inset-x-0 bottom-0 z-10 bg-linear-to-t from-black/85 via-black/50 to-transparent px-2 pt-12 pb-1.5 transition-opacity duration-200 focus-within:opacity-100 md:px-4 md:pb-2 ${
+        hidden ? 'pointer-events-none opacity-0' : ''
+      }`}
+    >
+      <SeekBar core={core} state={state} />
+      <div className="flex items-center gap-0.5 md:gap-1">
+        <PlayerButton label={playing ? 'Pause (k)' : ended ? 'Play again (k)' : 'Play (k)'} onClick={() => core.toggle()}>
+          {playing ? <Pause aria-hidden="true" className="size-5 fill-current" /> : <Play aria-hidden="true" className="size-5 fill-current" />}
+        </PlayerButton>
+        <VolumeControl core={core} state={state} />
+        <p className="ml-1 truncate text-[13px] tabular-nums">
+          {formatClock(time)} <span className="text-white/80">/ {formatClock(duration)}</span>
+          {growing && <span className="ml-2 hidden text-white/80 sm:inline">so far</span>}
+        </p>
+        <div className="flex-1" />
+        <SettingsMenu core={core} state={state} open={menuOpen} onOpen={onMenu} />
+        {document.pictureInPictureEnabled && (
+          <PlayerButton label="Picture in picture" className="hidden sm:inline-flex" onClick={() => void core.togglePictureInPicture()}>
+            <PictureInPicture2 aria-hidden="true" className="size-5" />
+          </PlayerButton>
+        )}
+        <PlayerButton label={fullscreen.active ? 'Leave full screen (f)' : 'Full screen (f)'} onClick={fullscreen.toggle}>
+          <FullscreenIcon aria-hidden="true" className="size-5" />
+        </PlayerButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Play } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useFullscreen } from '@/hooks/useFullscreen';
+import { useIdle } from '@/hooks/useIdle';
+import { usePlayer } from '@/hooks/usePlayer';
+import { usePlayerKeys } from '@/hooks/usePlayerKeys';
+import { PlayerControls } from './PlayerControls';
+import { PlayerMessage } from './PlayerMessage';
+
+interface VideoPlayerProps {
+  videoId: string;
+  title: string;
+  poster: string | null;
+  className?: string;
+}
+
+export function VideoPlayer({ videoId, title, poster, className = '' }: VideoPlayerProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const { attach, core, state } = usePlayer(videoId);
+  const fullscreen = useFullscreen(box);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const { idle, touched, left } = useIdle(state.playing && !menuOpen);
+  usePlayerKeys({
+    core,
+    toggleFullscreen: fullscreen.toggle,
+    isInside: (target) => box.current?.contains(target) === true,
+    touched,
+  });
+  const untouched = !state.playing && state.time === 0 && state.phase !== 'error';
+  return (
+    <div
+      ref={box}
+      role="region"
+      aria-label={`Video player: ${title}`}
+      onPointerMove={touched}
+      onPointerLeave={left}
+      onFocus={touched}
+      className={`group/player relative isolate overflow-hidden bg-black text-white select-none ${idle ? 'cursor-none' : ''} ${className}`}
+    >
+      {/* Captions come with the playlist when there are any. */}
+      <video
+        ref={attach}
+        playsInline
+        preload="metadata"
+        poster={poster ?? undefined}
+        aria-label={title}
+        className="size-full object-contain"
+        onClick={() => core?.toggle()}
+        onDoubleClick={fullscreen.toggle}
+      />
+      {untouched && core && (
+        <button
+          type="button"
+          aria-label="Play"
+          onClick={() => void core.play()}
+          className="absolute inset-0 m-auto flex size-16 items-center justify-center rounded-full bg-black/60 text-white backdrop-blur-sm transition-colors hover:bg-black/80 md:size-20"
+        >
+          <Play aria-hidden="true" className="ml-1 size-7 fill-current md:size-9" />
+        </button>
+      )}
+      <PlayerMessage state={state} onRetry={() => void core?.retry()} />
+      {core && state.phase !== 'error' && (
+        <PlayerControls core={core} state={state} hidden={idle} fullscreen={fullscreen} menuOpen={menuOpen} onMenu={setMenuOpen} />
+      )}
+    </div>
+  );
+}

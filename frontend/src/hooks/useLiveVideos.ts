@@ -1,0 +1,50 @@
+import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { liveHub } from '@/lib/live/liveConnection';
+import { keys } from '@/lib/queryKeys';
+import type { Page, Video, VideoChange } from '@/types';
+
+/** Puts what the hub says about videos into every cached answer that shows them. Used once, at the root. */
+export function useLiveVideos(): void {
+  const client = useQueryClient();
+  useEffect(() => liveHub.onVideo(videoChanges(client)), [client]);
+}
+
+export function useWatchVideo(id: string | null): void {
+  useEffect(() => (id === null ? undefined : liveHub.watchVideo(id)), [id]);
+}
+
+export function useWatchLibrary(enabled: boolean): void {
+  useEffect(() => (enabled ? liveHub.watchLibrary() : undefined), [enabled]);
+}
+
+/** Answers what takes a change into the cache of a client. */
+export function videoChanges(client: QueryClient): (change: VideoChange) => void {
+  const seen = new Map<string, string>();
+  return (change) => {
+    const { videoId } = change;
+    client.setQueryData<Video>(keys.video(videoId), (video) => video && merge(video, change));
+    client.setQueriesData<InfiniteData<Page<Video>>>({ queryKey: ['videos', 'list'] }, (data) => data && mergeListed(data, change));
+    // Poster, length and place in lists are not in the message; a new status or the first pictures are worth asking for them.
+    const standing = `${change.status} ${change.playable}`;
+    if (seen.get(videoId) === standing) return;
+    if (seen.size >= mostSeen) seen.clear();
+    seen.set(videoId, standing);
+    void client.invalidateQueries({ queryKey: keys.video(videoId) });
+    void client.invalidateQueries({ queryKey: ['videos', 'list'] });
+  };
+}
+
+/** What was seen of more videos than that is forgotten, at the cost of a request. */
+const mostSeen = 500;
+
+function mergeListed(data: InfiniteData<Page<Video>>, change: VideoChange): InfiniteData<Page<Video>> {
+  const concerns = (video: Video) => video.id === change.videoId;
+  if (!data.pages.some(({ items }) => items.some(concerns))) return data;
+  const pages = data.pages.map((page) => ({ ...page, items: page.items.map((video) => (concerns(video) ? merge(video, change) : video)) }));
+  return { ...data, pages };
+}
+
+function merge(video: Video, { status, playable, progress, failure }: VideoChange): Video {
+  return { ...video, status, playable, progress, failure };
+}

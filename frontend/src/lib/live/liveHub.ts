@@ -1,0 +1,117 @@
+import type { HubConnection } from '@microsoft/signalr';
+import { Store } from '@/lib/store';
+import type { VideoChange } from '@/types';
+
+export type HubState = 'idle' | 'connecting' | 'connected' | 'lost';
+
+export type OpenConnection = () => Promise<HubConnection>;
+
+interface Watch {
+  count: number;
+  start: () => [method: string, ...args: unknown[]];
+  stop: (() => [method: string, ...args: unknown[]]) | null;
+}
+
+const longestDelayMs = 30_000;
+
+/**
+ * The realtime connection: opened with the first watch, shared by all of them, and reopened with growing pauses while
+ * anything is watched.
+ */
+export class LiveHub {
+  readonly state = new Store<HubState>('idle');
+  readonly #open: OpenConnection;
+  readonly #watches = new Map<string, Watch>();
+  readonly #listeners = new Set<(change: VideoChange) => void>();
+  #connection: HubConnection | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+
+  constructor(open: OpenConnection) {
+    this.#open = open;
+  }
+
+  onVideo(listener: (change: VideoChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  watchVideo(videoId: string): () => void {
+    return this.#watch(`video:${videoId}`, () => ['WatchVideo', videoId], () => ['UnwatchVideo', videoId]);
+  }
+
+  watchLibrary(): () => void {
+    return this.#watch('library', () => ['WatchLibrary'], null);
+  }
+
+  /** After signing in or out: the server must see the other account. */
+  async restart(): Promise<void> {
+    await this.#close();
+    if (this.#watches.size > 0) void this.#connect();
+  }
+
+  #watch(key: string, start: Watch['start'], stop: Watch['stop']): () => void {
+    const watch = this.#watches.get(key) ?? { count: 0, start, stop };
+    watch.count += 1;
+    this.#watches.set(key, watch);
+    if (watch.count === 1 && this.state.getSnapshot() === 'connected') void this.#invoke(start());
+    if (this.state.getSnapshot() === 'idle') void this.#connect();
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      watch.count -= 1;
+      if (watch.count > 0) return;
+      this.#watches.delete(key);
+      if (stop && this.state.getSnapshot() === 'connected') void this.#invoke(stop());
+    };
+  }
+
+  async #connect(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.state.set('connecting');
+    try {
+      const connection = await this.#open();
+      this.#connection = connection;
+      connection.on('video', (change: VideoChange) => {
+        for (const listener of [...this.#listeners]) listener(change);
+      });
+      connection.onclose(() => this.#lost(connection));
+      await connection.start();
+      this.#failures = 0;
+      this.state.set('connected');
+      for (const { start } of this.#watches.values()) void this.#invoke(start());
+    } catch {
+      this.#lost(this.#connection);
+    }
+  }
+
+  #lost(connection: HubConnection | null): void {
+    if (connection !== this.#connection) return;
+    this.#connection = null;
+    if (this.#watches.size === 0) {
+      this.state.set('idle');
+      return;
+    }
+    this.state.set('lost');
+    this.#failures += 1;
+    const full = Math.min(longestDelayMs, 1000 * 2 ** (this.#failures - 1));
+    this.#timer = setTimeout(() => void this.#connect(), full / 2 + (full / 2) * Math.random());
+  }
+
+  async #close(): Promise<void> {
+    clearTimeout(this.#timer);
+    const connection = this.#connection;
+    this.#connection = null;
+    this.#failures = 0;
+    this.state.set('idle');
+    await connection?.stop();
+  }
+
+  async #invoke([method, ...args]: [string, ...unknown[]]): Promise<void> {
+    // What is refused here is not shown: the page asks over HTTP as well, and that answer counts.
+    await this.#connection?.invoke(method, ...args).catch(() => undefined);
+  }
+}
