@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { IconButton } from '@/components/ui/IconButton';
 import { Logo } from './Logo';
 import { SidebarContent } from './SidebarContent';
+import { ThemeToggle } from './ThemeToggle';
 
 /** The sidebar of phones: a bar, and a drawer behind its button. */
 export function MobileBar() {
@@ -21,7 +22,8 @@ export function MobileBar() {
         className="m-0 ml-auto h-dvh max-h-none w-72 max-w-[85vw] border-l border-line bg-page text-text"
       >
         <div className="flex h-full flex-col gap-4 px-3 py-2">
-          <div className="flex justify-end">
+          <div className="flex justify-between">
+            <ThemeToggle />
             <IconButton label="Close the menu" onClick={close}>
               <X aria-hidden="true" className="size-5" />
             </IconButton>

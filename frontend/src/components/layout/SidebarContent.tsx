@@ -1,6 +1,5 @@
 import { AccountArea } from './AccountArea';
 import { NavLinks } from './NavLinks';
-import { ThemeToggle } from './ThemeToggle';
 import { UploadIndicator } from './UploadIndicator';
 
 export function SidebarContent({ onNavigate }: { onNavigate?: () => void }) {
@@ -12,11 +11,8 @@ export function SidebarContent({ onNavigate }: { onNavigate?: () => void }) {
       </div>
       <div className="flex flex-col gap-3">
         <UploadIndicator {...passed} />
-        <div className="flex items-center gap-1 border-t border-line pt-3">
-          <div className="min-w-0 flex-1">
-            <AccountArea {...passed} />
-          </div>
-          <ThemeToggle />
+        <div className="border-t border-line pt-3">
+          <AccountArea {...passed} />
         </div>
       </div>
     </>

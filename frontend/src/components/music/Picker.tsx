@@ -102,7 +102,7 @@ export function Picker({ label, chosen, options, loading, text, onText, onChoose
         <ul
           id={`${id}-list`}
           role="listbox"
-          aria-label={label}
+          aria-label={`Suggestions for ${label.toLowerCase()}`}
           // The input keeps the focus, so that choosing is not leaving.
           onPointerDown={(event) => event.preventDefault()}
           className="absolute inset-x-0 top-full z-20 mt-1 max-h-64 animate-rise overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-pop"

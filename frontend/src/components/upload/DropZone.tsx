@@ -30,7 +30,7 @@ export function DropZone({ compact, onFiles }: DropZoneProps) {
       <UploadCloud aria-hidden="true" className={`${compact ? 'size-7' : 'size-12'} ${dragging ? 'text-accent-text' : 'text-faint'}`} strokeWidth={1.5} />
       <div>
         <p className={compact ? 'font-medium' : 'text-lg font-semibold'}>{dragging ? 'Let go to upload' : 'Drop videos anywhere on this page'}</p>
-        {!compact && <p className="mt-1 text-soft">One or many. They start at once, stay private until you say otherwise, and go on after a reload.</p>}
+        {!compact && <p className="mt-1 text-soft">One or many. They start at once, and go on after a reload or a lost connection.</p>}
       </div>
       <Button kind={compact ? 'outline' : 'primary'} onClick={() => void pick()}>
         Choose files

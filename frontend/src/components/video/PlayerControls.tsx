@@ -10,13 +10,14 @@ import { VolumeControl } from './VolumeControl';
 interface PlayerControlsProps {
   core: PlayerCore;
   state: PlayerSnapshot;
+  storyboard: string | null;
   hidden: boolean;
   fullscreen: { active: boolean; toggle: () => void };
   menuOpen: boolean;
   onMenu: (open: boolean) => void;
 }
 
-export function PlayerControls({ core, state, hidden, fullscreen, menuOpen, onMenu }: PlayerControlsProps) {
+export function PlayerControls({ core, state, storyboard, hidden, fullscreen, menuOpen, onMenu }: PlayerControlsProps) {
   const { playing, ended, time, duration, growing } = state;
   const FullscreenIcon = fullscreen.active ? Minimize : Maximize;
   return (
@@ -25,9 +26,9 @@ export function PlayerControls({ core, state, hidden, fullscreen, menuOpen, onMe
         hidden ? 'pointer-events-none opacity-0' : ''
       }`}
     >
-      <SeekBar core={core} state={state} />
+      <SeekBar core={core} state={state} storyboard={storyboard} />
       <div className="flex items-center gap-0.5 md:gap-1">
-        <PlayerButton label={playing ? 'Pause (k)' : ended ? 'Play again (k)' : 'Play (k)'} onClick={() => core.toggle()}>
+        <PlayerButton label={playing ? 'Pause' : ended ? 'Play again' : 'Play'} shortcut="k" onClick={() => core.toggle()}>
           {playing ? <Pause aria-hidden="true" className="size-5 fill-current" /> : <Play aria-hidden="true" className="size-5 fill-current" />}
         </PlayerButton>
         <VolumeControl core={core} state={state} />
@@ -42,7 +43,7 @@ export function PlayerControls({ core, state, hidden, fullscreen, menuOpen, onMe
             <PictureInPicture2 aria-hidden="true" className="size-5" />
           </PlayerButton>
         )}
-        <PlayerButton label={fullscreen.active ? 'Leave full screen (f)' : 'Full screen (f)'} onClick={fullscreen.toggle}>
+        <PlayerButton label={fullscreen.active ? 'Leave full screen' : 'Full screen'} shortcut="f" onClick={fullscreen.toggle}>
           <FullscreenIcon aria-hidden="true" className="size-5" />
         </PlayerButton>
       </div>

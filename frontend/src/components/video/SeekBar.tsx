@@ -12,8 +12,14 @@ interface Pointed {
   width: number;
 }
 
-export function SeekBar({ core, state }: { core: PlayerCore; state: PlayerSnapshot }) {
-  const { time, duration, bufferedTo, storyboard } = state;
+interface SeekBarProps {
+  core: PlayerCore;
+  state: PlayerSnapshot;
+  storyboard: string | null;
+}
+
+export function SeekBar({ core, state, storyboard }: SeekBarProps) {
+  const { time, duration, bufferedTo } = state;
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [dragging, setDragging] = useState(false);
   const shown = dragging && pointed ? pointed.fraction * duration : time;

@@ -52,7 +52,7 @@ export function SettingsMenu({ core, state, open, onOpen }: SettingsMenuProps) {
         <div
           role="menu"
           aria-label="Settings"
-          className="absolute right-0 bottom-12 flex max-h-[min(20rem,50vh)] w-52 animate-rise flex-col gap-2 overflow-y-auto rounded-xl bg-[#16181b]/95 p-2 shadow-pop ring-1 ring-white/10 backdrop-blur"
+          className="absolute right-0 bottom-12 flex max-h-[min(26rem,calc(100cqh-4.5rem))] w-52 animate-rise flex-col gap-2 overflow-y-auto rounded-xl bg-[#16181b]/95 p-2 shadow-pop ring-1 ring-white/10 backdrop-blur"
         >
           {state.levels.length > 1 && (
             <SettingsGroup title="Quality" value={state.level} choices={qualities(state)} onChoose={(level) => core.setLevel(level)} />

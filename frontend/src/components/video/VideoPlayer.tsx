@@ -11,10 +11,11 @@ interface VideoPlayerProps {
   videoId: string;
   title: string;
   poster: string | null;
+  storyboard: string | null;
   className?: string;
 }
 
-export function VideoPlayer({ videoId, title, poster, className = '' }: VideoPlayerProps) {
+export function VideoPlayer({ videoId, title, poster, storyboard, className = '' }: VideoPlayerProps) {
   const box = useRef<HTMLDivElement>(null);
   const { attach, core, state } = usePlayer(videoId);
   const fullscreen = useFullscreen(box);
@@ -35,7 +36,7 @@ export function VideoPlayer({ videoId, title, poster, className = '' }: VideoPla
       onPointerMove={touched}
       onPointerLeave={left}
       onFocus={touched}
-      className={`group/player relative isolate overflow-hidden bg-black text-white select-none ${idle ? 'cursor-none' : ''} ${className}`}
+      className={`group/player relative isolate overflow-hidden [container-type:size] bg-black text-white select-none ${idle ? 'cursor-none' : ''} ${className}`}
     >
       {/* Captions come with the playlist when there are any. */}
       <video
@@ -48,19 +49,18 @@ export function VideoPlayer({ videoId, title, poster, className = '' }: VideoPla
         onClick={() => core?.toggle()}
         onDoubleClick={fullscreen.toggle}
       />
-      {untouched && core && (
-        <button
-          type="button"
-          aria-label="Play"
-          onClick={() => void core.play()}
-          className="absolute inset-0 m-auto flex size-16 items-center justify-center rounded-full bg-black/60 text-white backdrop-blur-sm transition-colors hover:bg-black/80 md:size-20"
+      {untouched && (
+        // Decoration: a press anywhere plays, and so does the button below.
+        <div
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-0 m-auto flex size-16 items-center justify-center rounded-full bg-black/60 backdrop-blur-sm transition-colors group-hover/player:bg-black/75 md:size-20"
         >
-          <Play aria-hidden="true" className="ml-1 size-7 fill-current md:size-9" />
-        </button>
+          <Play className="ml-1 size-7 fill-current md:size-9" />
+        </div>
       )}
       <PlayerMessage state={state} onRetry={() => void core?.retry()} />
       {core && state.phase !== 'error' && (
-        <PlayerControls core={core} state={state} hidden={idle} fullscreen={fullscreen} menuOpen={menuOpen} onMenu={setMenuOpen} />
+        <PlayerControls core={core} state={state} storyboard={state.storyboard ?? storyboard} hidden={idle} fullscreen={fullscreen} menuOpen={menuOpen} onMenu={setMenuOpen} />
       )}
     </div>
   );

@@ -8,7 +8,7 @@ export function VolumeControl({ core, state: { volume, muted } }: { core: Player
   const Icon = level === 0 ? VolumeX : level < 0.5 ? Volume1 : Volume2;
   return (
     <div className="group/volume flex items-center">
-      <PlayerButton label={level === 0 ? 'Sound on (m)' : 'Mute (m)'} onClick={() => core.toggleMuted()}>
+      <PlayerButton label={level === 0 ? 'Sound on' : 'Mute'} shortcut="m" onClick={() => core.toggleMuted()}>
         <Icon aria-hidden="true" className="size-5" />
       </PlayerButton>
       <input

@@ -24,6 +24,7 @@ export interface PlayerPorts {
 }
 
 const keepPlaceEverySeconds = 5;
+const edgeSeconds = 1;
 /** A refused address is renewed by itself, but not twice in so short a time. */
 const quietRetryMs = 30_000;
 
@@ -89,8 +90,10 @@ export class PlayerCore extends Store<PlayerSnapshot> {
   }
 
   seek(seconds: number): void {
-    const { duration } = this.getSnapshot();
-    const target = Math.min(Math.max(0, seconds), Math.max(0, duration));
+    const { duration, growing } = this.getSnapshot();
+    // At the very edge of what is being made there is nothing to show yet.
+    const end = growing ? duration - edgeSeconds : duration;
+    const target = Math.min(Math.max(0, seconds), Math.max(0, end));
     this.#video.currentTime = target;
     this.#patch({ time: target, ended: false });
   }

@@ -47,7 +47,8 @@ export class UploadItem {
   /** The file as picked on this page; a reload loses it. */
   #file: File | null;
   #abort: AbortController | null = null;
-  #publishedAt = 0;
+  #pending: Partial<UploadSnapshot> = {};
+  #publishing = false;
 
   constructor(record: UploadRecord, ports: UploadPorts, file: File | null = null) {
     this.id = record.id;
@@ -228,11 +229,15 @@ export class UploadItem {
     if (videoId !== null) await this.#ports.api.updateDetails(videoId, { ...details, title: details.title.trim() });
   }
 
+  /** Bytes move far more often than anybody reads them. */
   #progress(patch: Partial<UploadSnapshot>): void {
-    const now = this.#ports.timers.now();
-    if (now - this.#publishedAt < publishEveryMs) return;
-    this.#publishedAt = now;
-    this.#patch(patch);
+    this.#pending = patch;
+    if (this.#publishing) return;
+    this.#publishing = true;
+    setTimeout(() => {
+      this.#publishing = false;
+      if (this.phase === 'sending') this.#patch(this.#pending);
+    }, publishEveryMs);
   }
 
   #patch(patch: Partial<UploadSnapshot>): void {
