@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+let signedUp = 0;
+
+/** A new account, signed in, through the page. */
+export async function signUp(page: Page, url: string, name = 'Ada Artist'): Promise<void> {
+  signedUp += 1;
+  await page.goto(`${url}/account/sign-up`);
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('E-mail address').fill(`artist-${String(process.pid)}-${String(signedUp)}@example.com`);
+  await page.getByLabel('Password').fill('correct horse battery 9');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+}
+
+/** Drops a file on the page as a person would from their file manager. For films of a few megabytes. */
+export async function drop(page: Page, file: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ base64, name }) => {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], name, { type: 'video/mp4' }));
+      return data;
+    },
+    { base64: readFileSync(file).toString('base64'), name: basename(file) },
+  );
+  const zone = page.getByTestId('drop-zone');
+  await zone.dispatchEvent('dragover', { dataTransfer: transfer });
+  await zone.dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+export function uploadCard(page: Page, file: string): Locator {
+  return page.getByRole('article', { name: basename(file) });
+}
+
+/** What a person who looks at the picture would say: where it is, whether it is whole, and what it shows. */
+export async function look(page: Page): Promise<{ time: number; width: number; picture: string; error: string | null; dropped: number }> {
+  return page.locator('video').evaluate((video: HTMLVideoElement) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 64;
+    canvas.height = 36;
+    const context = canvas.getContext('2d');
+    context?.drawImage(video, 0, 0, 64, 36);
+    const pixels = context?.getImageData(0, 0, 64, 36).data ?? new Uint8ClampedArray();
+    let sum = 0;
+    for (let i = 0; i < pixels.length; i++) sum = (sum * 31 + (pixels[i] ?? 0)) >>> 0;
+    return {
+      time: video.currentTime,
+      width: video.videoWidth,
+      picture: String(sum),
+      error: video.error === null ? null : `${String(video.error.code)} ${video.error.message}`,
+      dropped: video.getVideoPlaybackQuality().droppedVideoFrames,
+    };
+  });
+}
+
+/** Plays and expects the picture to move for two seconds of film. */
+export async function expectMovingPicture(page: Page): Promise<void> {
+  const player = page.getByRole('region', { name: /^Video player/ });
+  await expect(player).toBeVisible({ timeout: 60_000 });
+  await player.getByRole('button', { name: 'Play' }).click();
+  await expect.poll(async () => (await look(page)).time, { timeout: 30_000 }).toBeGreaterThan(0.2);
+  const before = await look(page);
+  await expect.poll(async () => (await look(page)).time, { timeout: 30_000 }).toBeGreaterThan(before.time + 2);
+  const after = await look(page);
+  expect(after.error).toBeNull();
+  expect(after.width).toBeGreaterThan(0);
+  expect(after.picture).not.toBe(before.picture);
+}
