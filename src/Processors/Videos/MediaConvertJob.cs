@@ -14,7 +14,7 @@ internal sealed record MediaConvertJob(string JobId, string Status, DateTimeOffs
         if (detail.Text("jobId") is not { Length: > 0 } jobId || detail.Text("status") is not { } status) return null;
         if (detail.Number("timestamp") is not ({ } milliseconds and >= 0 and < 253_402_300_800_000)) return null;
         var metadata = detail.Object("userMetadata");
-        var attempt = metadata?.Number("attempt");
+        var attempt = metadata?.Count("attempt");
         return new(
             jobId, status, DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds),
             metadata?.Text("videoId") is { } id && EntityId.IsValid(id) ? id : null,

@@ -13,7 +13,7 @@ public sealed class MediaConvertJobHandler(IGrainFactory grains) : IEventHandler
     {
         if (MediaConvertJob.TryParse(envelope.Detail) is not { } job) return HandlerResult.Malformed;
         if (job.VideoId is null || job.Attempt is null) return HandlerResult.Ignored;
-        if (job.ToReport() is not { } report) return HandlerResult.Ignored;
+        if (job.ToReport() is not { } report) return job.Status is "COMPLETE" ? HandlerResult.Malformed : HandlerResult.Ignored;
         await grains.GetGrain<IVideoGrain>(job.VideoId).ReportJob(report);
         return HandlerResult.Handled;
     }

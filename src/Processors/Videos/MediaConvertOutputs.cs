@@ -21,7 +21,7 @@ internal static class MediaConvertOutputs
             playlist[prefix.Length..],
             files.Find(f => f.EndsWith(".jpg", StringComparison.Ordinal) && f.StartsWith("poster", StringComparison.Ordinal)),
             files.Find(f => f.EndsWith(".vtt", StringComparison.Ordinal)),
-            renditions.Max(r => r.Number("durationInMs") ?? 0) / 1000,
+            renditions.Max(r => r.Number("durationInMs")) / 1000 ?? 0,
             (int)(largest?.Number("widthInPx") ?? 0),
             (int)(largest?.Number("heightInPx") ?? 0));
     }
@@ -37,7 +37,7 @@ internal static class MediaConvertOutputs
     private static string? KeyOf(JsonElement path)
     {
         const string scheme = "s3://";
-        if (path.ValueKind is not JsonValueKind.String || path.GetString() is not { } text || !text.StartsWith(scheme, StringComparison.Ordinal)) return null;
+        if (path.AsText() is not { } text || !text.StartsWith(scheme, StringComparison.Ordinal)) return null;
         var slash = text.IndexOf('/', scheme.Length);
         return slash > 0 && slash + 1 < text.Length ? text[(slash + 1)..] : null;
     }

@@ -30,7 +30,7 @@ public sealed class SourceArrivedHandler(IGrainFactory grains) : IEventHandler
     private static (string? Key, long? Size) Bridged(JsonElement detail)
     {
         var created = detail.Object("object");
-        return (created?.Text("key"), (long?)created?.Number("size"));
+        return (created?.Text("key"), created?.Count("size"));
     }
 
     /// <summary>Keys of native notifications are URL-encoded, with <c>+</c> for a space.</summary>
@@ -39,6 +39,6 @@ public sealed class SourceArrivedHandler(IGrainFactory grains) : IEventHandler
         .. from record in notification.Items("Records")
            where record.Text("eventName")?.StartsWith("ObjectCreated:", StringComparison.Ordinal) is true
            let created = record.Object("s3")?.Object("object")
-           select (WebUtility.UrlDecode(created?.Text("key")), (long?)created?.Number("size")),
+           select (WebUtility.UrlDecode(created?.Text("key")), created?.Count("size")),
     ];
 }
