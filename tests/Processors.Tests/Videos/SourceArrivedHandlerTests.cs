@@ -47,6 +47,7 @@ public sealed class SourceArrivedHandlerTests
     [Theory]
     [InlineData($"videos/{Sample.VideoId}/1/master.m3u8")]
     [InlineData($"sources/{Sample.VideoId}/other")]
+    [InlineData("sources/source")]
     [InlineData("sources//source")]
     [InlineData("sources/not-an-id/source")]
     [InlineData("sources/../source")]
