@@ -22,8 +22,10 @@ public static class VideoKeys
     /// <summary>The video whose source this key is.</summary>
     public static bool TryParseSource(string key, [NotNullWhen(true)] out string? videoId)
     {
-        videoId = key.StartsWith(Sources, StringComparison.Ordinal) && key.EndsWith("/source", StringComparison.Ordinal)
-            ? key[Sources.Length..^"/source".Length]
+        const string name = "/source";
+        videoId = key.Length > Sources.Length + name.Length
+            && key.StartsWith(Sources, StringComparison.Ordinal) && key.EndsWith(name, StringComparison.Ordinal)
+            ? key[Sources.Length..^name.Length]
             : null;
         return EntityId.IsValid(videoId);
     }
