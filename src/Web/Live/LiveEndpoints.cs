@@ -15,7 +15,12 @@ internal static class LiveEndpoints
         services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSignalR().AddJsonProtocol(static json => JsonSettings.Apply(json.PayloadSerializerOptions));
         services.AddOptions<HubOptions>().Configure<IOptions<LiveOptions>>(
-            static (hub, live) => hub.MaximumReceiveMessageSize = live.Value.MaxMessageBytes);
+            static (hub, live) =>
+            {
+                hub.MaximumReceiveMessageSize = live.Value.MaxMessageBytes;
+                hub.AddFilter<LiveFailures>();
+            });
+        services.AddSingleton<LiveFailures>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<VideoRelay>();
         services.AddHostedService(static provider => provider.GetRequiredService<VideoRelay>());

@@ -31,7 +31,7 @@ internal sealed class LiveHub(
     public async Task<VideoChangeMessage> WatchVideo(string videoId)
     {
         var cancel = Context.ConnectionAborted;
-        if (!Ids.IsWellFormed(videoId) || await VideoReads.Find(videoId, Context.User?.AccountId(), videos, cancel) is not { } video)
+        if (!EntityId.IsValid(videoId) || await VideoReads.Find(videoId, Context.User?.AccountId(), videos, cancel) is not { } video)
             throw new HubException("not_found");
 
         if (!Mine.Has(videoId))
