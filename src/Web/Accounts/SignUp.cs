@@ -17,7 +17,7 @@ internal static class SignUp
 
         var account = new Account
         {
-            Id = Ids.New(clock),
+            Id = EntityId.New(clock.GetUtcNow()),
             UserName = request.Email,
             Email = request.Email,
             DisplayName = request.DisplayName.Trim(),

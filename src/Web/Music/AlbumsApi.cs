@@ -62,7 +62,7 @@ internal static class AlbumsApi
     {
         var errors = request.Check();
         if (errors.Any) return Problem.Invalid(errors);
-        var created = await grains.GetGrain<IAlbumGrain>(Ids.New(clock)).Create(user.RequiredAccountId(), user.DisplayName(), request.Details);
+        var created = await grains.GetGrain<IAlbumGrain>(EntityId.New(clock.GetUtcNow())).Create(user.RequiredAccountId(), user.DisplayName(), request.Details);
         return created.Ok ? Answer(created.Value, user, response) : Problem.Of(created.Rejection);
     }
 

@@ -55,7 +55,7 @@ internal static class TracksApi
         if (errors.Any) return Problem.Invalid(errors);
         var me = user.RequiredAccountId();
         if (await links.Check(null, request.AlbumId, me, cancel) is { } unknown) return unknown;
-        var created = await grains.GetGrain<ITrackGrain>(Ids.New(clock)).Create(me, user.DisplayName(), request.Details);
+        var created = await grains.GetGrain<ITrackGrain>(EntityId.New(clock.GetUtcNow())).Create(me, user.DisplayName(), request.Details);
         return created.Ok ? Answer(created.Value, user, response) : Problem.Of(created.Rejection);
     }
 

@@ -20,6 +20,7 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer<ListParameters>();
         options.AddSchemaTransformer<ProblemSchema>();
+        options.AddSchemaTransformer<VideoStatusSchema>();
     });
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");

@@ -25,8 +25,8 @@ internal readonly record struct VideoListParameters(
         if (!TryParse(Status, out var status))
             return Problem.Of(StatusCodes.Status400BadRequest, "invalid_status", "status must be uploading, processing, ready or failed.");
         // No entity has such an id, so the list would be empty; a sentence helps more.
-        if (TrackId is not null && !Ids.IsWellFormed(TrackId)) return Problem.Of(StatusCodes.Status400BadRequest, "unknown_track", "trackId is not an id.");
-        if (AlbumId is not null && !Ids.IsWellFormed(AlbumId)) return Problem.Of(StatusCodes.Status400BadRequest, "unknown_album", "albumId is not an id.");
+        if (TrackId is not null && !EntityId.IsValid(TrackId)) return Problem.Of(StatusCodes.Status400BadRequest, "unknown_track", "trackId is not an id.");
+        if (AlbumId is not null && !EntityId.IsValid(AlbumId)) return Problem.Of(StatusCodes.Status400BadRequest, "unknown_album", "albumId is not an id.");
 
         query = new VideoListQuery(null, status, TrackId, AlbumId, string.IsNullOrWhiteSpace(Q) ? null : Q, size, Cursor);
         return null;

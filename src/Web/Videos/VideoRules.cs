@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ContentPages.Videos;
 using ContentPages.Web.Http;
 
 namespace ContentPages.Web.Videos;
@@ -19,11 +20,13 @@ internal static partial class VideoRules
         .Check("size", request.Size >= 1, "The file is empty.")
         .Check("size", request.Size <= maxBytes, $"The file may have at most {maxBytes} bytes.")
         .Line("title", request.Title, MaxTitleLength)
-        .Text("description", request.Description, MaxDescriptionLength);
+        .Text("description", request.Description, MaxDescriptionLength)
+        .Visibility(request.Visibility);
 
     public static FieldErrors Check(UpdateVideoRequest request) => new FieldErrors()
         .Line("title", request.Title, MaxTitleLength)
-        .Text("description", request.Description, MaxDescriptionLength);
+        .Text("description", request.Description, MaxDescriptionLength)
+        .Visibility(request.Visibility);
 
     public static FieldErrors Check(SignPartsRequest request) => new FieldErrors()
         .Check("numbers", request.Numbers.Count is >= 1 and <= MaxPartsPerCall, $"Ask for 1 to {MaxPartsPerCall} parts.")
@@ -32,6 +35,10 @@ internal static partial class VideoRules
     public static FieldErrors Check(ConfirmUploadRequest request) => new FieldErrors()
         .Check("parts", request.Parts is null or { Count: <= MaxParts }, $"There are at most {MaxParts} parts.")
         .Check("parts", request.Parts is null || request.Parts.All(IsPart), $"A part has a number from 1 to {MaxParts} and the etag of its PUT.");
+
+    // The reader of JSON takes "unlisted,public" for a sum of both.
+    private static FieldErrors Visibility(this FieldErrors errors, Visibility visibility) =>
+        errors.Check("visibility", Enum.IsDefined(visibility), "This is private, unlisted or public.");
 
     private static bool IsPart(SentPart part) => part is { Number: >= 1 and <= MaxParts, Etag.Length: >= 1 and <= MaxEtagLength };
 

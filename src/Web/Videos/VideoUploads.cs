@@ -20,7 +20,7 @@ internal static class VideoUploads
         var me = user.RequiredAccountId();
         if (await links.Check(request.TrackId, request.AlbumId, me, cancel) is { } unknown) return unknown;
 
-        var ticket = await grains.GetGrain<IVideoGrain>(Ids.New(clock)).Create(new CreateVideo(
+        var ticket = await grains.GetGrain<IVideoGrain>(EntityId.New(clock.GetUtcNow())).Create(new CreateVideo(
             me,
             user.DisplayName(),
             new SourceFile(request.FileName, request.ContentType, request.Size),
@@ -55,7 +55,7 @@ internal static class VideoUploads
     {
         var errors = VideoRules.Check(request);
         if (errors.Any) return Problem.Invalid(errors);
-        if (!Ids.IsWellFormed(request.VideoId) || await VideoWrites.FindOwn(request.VideoId, user, videos, cancel) is null) return Problem.NotFound();
+        if (!EntityId.IsValid(request.VideoId) || await VideoWrites.FindOwn(request.VideoId, user, videos, cancel) is null) return Problem.NotFound();
 
         // Sizes come from the store: a caller names numbers and etags only.
         var parts = request.Parts?.Select(static part => new UploadedPart(part.Number, part.Etag, Size: 0)).ToArray();
