@@ -25,6 +25,8 @@ internal static class ContentPagesHost
                 ["Accounts:OperatorClaimFile"] = data.PathOf("operator-claim"),
                 ["Logging:LogLevel:Default"] = "Warning",
                 ["Logging:LogLevel:ContentPages"] = "Information",
+                // It logs every refusal of the hub as an error; ours are logged where they happen.
+                ["Logging:LogLevel:Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher"] = "None",
                 // It warns that keys are not encrypted at rest: the folder's rights protect them.
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             },

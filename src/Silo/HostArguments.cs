@@ -16,8 +16,8 @@ internal sealed record HostArguments(int Port, string DataDirectory, IReadOnlySe
           --engine E    the engine that this build must have
         """;
 
-    // The host itself understands these; tests of it pass them.
-    private static readonly string[] HostSettings = ["environment", "contentRoot", "applicationName"];
+    // The host itself understands these; a test host passes what it finds in the environment.
+    private static readonly string[] HostSettings = ["environment", "contentRoot", "applicationName", "urls", "http_ports", "https_ports"];
 
     public bool Has(HostRole role) => Roles.Contains(role);
 
