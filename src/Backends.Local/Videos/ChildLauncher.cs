@@ -11,6 +11,8 @@ internal sealed class ChildLauncher : IDisposable
 {
     private readonly BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)> _wanted = [];
 
+    private int _disposed;
+
     public ChildLauncher() => new Thread(Run) { IsBackground = true, Name = "ffmpeg launcher" }.Start();
 
     public Task<Process> Start(ProcessStartInfo start)
@@ -20,8 +22,11 @@ internal sealed class ChildLauncher : IDisposable
         return started.Task;
     }
 
-    /// <summary>Ends the thread, and with it every child that still runs.</summary>
-    public void Dispose() => _wanted.CompleteAdding();
+    /// <summary>Ends the thread, and with it every child that still runs. A container disposes of what it knows by several names several times.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0) _wanted.CompleteAdding();
+    }
 
     private void Run()
     {

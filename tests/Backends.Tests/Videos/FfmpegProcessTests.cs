@@ -29,6 +29,9 @@ public sealed class FfmpegProcessTests
         await up.Task;
         launcher.Dispose();
         Assert.Equal(137, (await result.WaitAsync(TimeSpan.FromSeconds(10))).ExitCode);
+
+        // The container knows the transcoder by three names and disposes of it as often.
+        launcher.Dispose();
     }
 
     [Fact]
