@@ -11,6 +11,9 @@ internal static class ProcessCost
     /// <summary>Seconds of user and system time, with those of its children that have ended and were waited for.</summary>
     public static double CpuWithChildren(int pid) => Ticks(pid, 13, 16) / TicksPerSecond;
 
+    /// <summary>Seconds of user and system time of the process alone.</summary>
+    public static double Cpu(int pid) => Ticks(pid, 13, 14) / TicksPerSecond;
+
     /// <summary>The same of ended children alone.</summary>
     public static double CpuOfChildren(int pid) => Ticks(pid, 15, 16) / TicksPerSecond;
 

@@ -59,6 +59,9 @@ internal sealed class Artist : IDisposable
         return status;
     }
 
+    public async Task<DateTimeOffset> UpdatedAt(string videoId, CancellationToken cancel) =>
+        (await _http.GetFromJsonAsync<JsonElement>($"api/videos/{videoId}", cancel)).GetProperty("updatedAt").GetDateTimeOffset();
+
     /// <summary>The multivariant playlist, or null while there is nothing to watch.</summary>
     public async Task<Uri?> StreamOf(string videoId, CancellationToken cancel)
     {

@@ -93,6 +93,7 @@ internal sealed class ChildServer : IAsyncDisposable
         }
 
         await _drained;
+        if (_process.ExitCode != 0) Console.Error.WriteLine($"A server ended with {_process.ExitCode}; see {_logPath}");
         _process.Dispose();
         await _log.DisposeAsync();
     }
