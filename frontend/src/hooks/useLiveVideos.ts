@@ -23,8 +23,11 @@ export function videoChanges(client: QueryClient): (change: VideoChange) => void
   const seen = new Map<string, string>();
   return (change) => {
     const { videoId } = change;
-    client.setQueryData<Video>(keys.video(videoId), (video) => video && merge(video, change));
-    client.setQueriesData<InfiniteData<Page<Video>>>({ queryKey: ['videos', 'list'] }, (data) => data && mergeListed(data, change));
+    if (change.status !== 'deleted') {
+      const merge = mergerOf({ ...change, status: change.status });
+      client.setQueryData<Video>(keys.video(videoId), (video) => video && merge(video));
+      client.setQueriesData<InfiniteData<Page<Video>>>({ queryKey: ['videos', 'list'] }, (data) => data && mergeListed(data, videoId, merge));
+    }
     // Poster, length and place in lists are not in the message; a new status or the first pictures are worth asking for them.
     const standing = `${change.status} ${change.playable}`;
     if (seen.get(videoId) === standing) return;
@@ -38,13 +41,15 @@ export function videoChanges(client: QueryClient): (change: VideoChange) => void
 /** What was seen of more videos than that is forgotten, at the cost of a request. */
 const mostSeen = 500;
 
-function mergeListed(data: InfiniteData<Page<Video>>, change: VideoChange): InfiniteData<Page<Video>> {
-  const concerns = (video: Video) => video.id === change.videoId;
-  if (!data.pages.some(({ items }) => items.some(concerns))) return data;
-  const pages = data.pages.map((page) => ({ ...page, items: page.items.map((video) => (concerns(video) ? merge(video, change) : video)) }));
-  return { ...data, pages };
+type Merge = (video: Video) => Video;
+
+function mergerOf({ status, playable, progress, failure }: VideoChange & Pick<Video, 'status'>): Merge {
+  return (video) => ({ ...video, status, playable, progress, failure });
 }
 
-function merge(video: Video, { status, playable, progress, failure }: VideoChange): Video {
-  return { ...video, status, playable, progress, failure };
+function mergeListed(data: InfiniteData<Page<Video>>, videoId: string, merge: Merge): InfiniteData<Page<Video>> {
+  const concerns = (video: Video) => video.id === videoId;
+  if (!data.pages.some(({ items }) => items.some(concerns))) return data;
+  const pages = data.pages.map((page) => ({ ...page, items: page.items.map((video) => (concerns(video) ? merge(video) : video)) }));
+  return { ...data, pages };
 }

@@ -62,7 +62,11 @@ export class MemoryRecords implements UploadRecords {
   readonly files = new Map<string, File>();
   all = () => Promise.resolve([...this.records.values()]);
   put = (record: UploadRecord) => Promise.resolve(void this.records.set(record.id, record));
-  delete = (id: string) => Promise.resolve(void (this.records.delete(id) && this.files.delete(id)));
+  delete = (id: string) => {
+    this.records.delete(id);
+    this.files.delete(id);
+    return Promise.resolve();
+  };
   getFile = (id: string) => Promise.resolve(this.files.get(id) ?? null);
   putFile = (id: string, file: File) => Promise.resolve(void this.files.set(id, file));
   deleteFile = (id: string) => Promise.resolve(void this.files.delete(id));

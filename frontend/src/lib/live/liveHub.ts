@@ -26,6 +26,8 @@ export class LiveHub {
   #connection: HubConnection | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  /** The server said `bye` and when to come back. */
+  #askedToWaitMs = 0;
 
   constructor(open: OpenConnection) {
     this.#open = open;
@@ -75,8 +77,9 @@ export class LiveHub {
     try {
       const connection = await this.#open();
       this.#connection = connection;
-      connection.on('video', (change: VideoChange) => {
-        for (const listener of [...this.#listeners]) listener(change);
+      connection.on('video', (change: VideoChange) => this.#tell(change));
+      connection.on('bye', (_reason: string, retryAfter: number) => {
+        this.#askedToWaitMs = retryAfter * 1000;
       });
       connection.onclose(() => this.#lost(connection));
       await connection.start();
@@ -98,7 +101,9 @@ export class LiveHub {
     this.state.set('lost');
     this.#failures += 1;
     const full = Math.min(longestDelayMs, 1000 * 2 ** (this.#failures - 1));
-    this.#timer = setTimeout(() => void this.#connect(), full / 2 + (full / 2) * Math.random());
+    const delay = Math.max(this.#askedToWaitMs, full / 2 + (full / 2) * Math.random());
+    this.#askedToWaitMs = 0;
+    this.#timer = setTimeout(() => void this.#connect(), delay);
   }
 
   async #close(): Promise<void> {
@@ -112,6 +117,16 @@ export class LiveHub {
 
   async #invoke([method, ...args]: [string, ...unknown[]]): Promise<void> {
     // What is refused here is not shown: the page asks over HTTP as well, and that answer counts.
-    await this.#connection?.invoke(method, ...args).catch(() => undefined);
+    const answer: unknown = await this.#connection?.invoke(method, ...args).catch(() => undefined);
+    // Watching a video answers how it is now.
+    if (isChange(answer)) this.#tell(answer);
   }
+
+  #tell(change: VideoChange): void {
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+}
+
+function isChange(answer: unknown): answer is VideoChange {
+  return typeof answer === 'object' && answer !== null && 'videoId' in answer && 'status' in answer;
 }

@@ -20,12 +20,12 @@ describe('UploadItem', () => {
   it('sends a small file in one piece with the signed headers', async () => {
     const server = new FakeServer();
     server.single = true;
-    const headers = vi.fn();
-    server.onSend = (delivery) => headers(delivery.headers);
+    const headers: unknown[] = [];
+    server.onSend = (delivery) => void headers.push(delivery.headers);
     const { item } = itemOf(server, fileOf(25));
     await item.run();
     expect(item.phase).toBe('sent');
-    expect(headers).toHaveBeenCalledWith({ 'x-signed': '1' });
+    expect(headers).toEqual([{ 'x-signed': '1' }]);
     expect(server.api.confirm).toHaveBeenCalledWith('v1', null, expect.anything());
   });
 
@@ -203,11 +203,14 @@ describe('UploadItem', () => {
   });
 
   it('sends what was typed while the ticket was on its way', async () => {
+    vi.useFakeTimers();
     const server = new FakeServer();
     const { item } = itemOf(server, fileOf(10));
     const run = item.run();
     item.setDetails({ title: 'Typed meanwhile' });
+    await vi.runAllTimersAsync();
     await run;
-    await vi.waitFor(() => expect(server.api.updateDetails).toHaveBeenCalledWith('v1', expect.objectContaining({ title: 'Typed meanwhile' })), 2000);
+    expect(server.api.updateDetails).toHaveBeenCalledExactlyOnceWith('v1', expect.objectContaining({ title: 'Typed meanwhile' }));
+    vi.useRealTimers();
   });
 });
