@@ -156,7 +156,7 @@ test('a file that is no film ends as failed with a sentence, and leaves nothing 
   await page.getByLabel('Files to upload').setInputFiles({ name: 'letter.mp4', mimeType: 'video/mp4', buffer: Buffer.from('Dear fans, this is a letter. '.repeat(100)) });
   const card = page.getByRole('article', { name: 'letter.mp4' });
   await card.getByRole('link', { name: 'Open the video' }).click({ timeout: 30_000 });
-  await expect(page.getByText(/not a kind of video|could not read this file|no picture and no sound/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/not a kind of video|could not read this file|no picture and no sound/)).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText('There is nothing to watch.')).toBeVisible();
   await expectAccessible(page);
 });
@@ -170,7 +170,7 @@ for (const scheme of ['dark', 'light'] as const) {
       for (const path of ['/videos', '/videos?mine=true', '/videos/upload', '/albums', '/tracks', '/account']) {
         await page.goto(server.url + path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
         await expectAccessible(page);
       }
     });

@@ -10,6 +10,11 @@ export function VideoOwnerActions({ video, onEdit }: { video: Video; onEdit: () 
   const [asking, setAsking] = useState(false);
   const remove = useDeleteVideoMutation();
   const navigate = useNavigate();
+  // Awaited here and not in a callback of the mutation: the news of the deletion may take this component off the page first.
+  const removeAndLeave = async () => {
+    await remove.mutateAsync(video.id);
+    await navigate({ to: '/videos', search: { mine: true } });
+  };
   return (
     <div className="flex gap-2">
       <Button kind="outline" onClick={onEdit}>
@@ -26,7 +31,7 @@ export function VideoOwnerActions({ video, onEdit }: { video: Video; onEdit: () 
           confirm="Delete the video"
           busy={remove.isPending}
           error={remove.error}
-          onConfirm={() => remove.mutate(video.id, { onSuccess: () => void navigate({ to: '/videos', search: { mine: true } }) })}
+          onConfirm={() => void removeAndLeave().catch(() => undefined)}
           onClose={() => setAsking(false)}
         >
           “{video.title}” and everything made from it are removed for good.
