@@ -23,7 +23,7 @@ test('an artist uploads a film, watches it while it is made, puts it on an album
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401')) problems.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('401')) problems.push(`${message.text()} ${message.location().url}`);
   });
 
   await signUp(page, server.url);
@@ -97,14 +97,13 @@ test('an artist uploads a film, watches it while it is made, puts it on an album
     await stranger.close();
   });
 
+  expect(problems).toEqual([]);
   await test.step('it is deleted', async () => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Delete the video' }).click();
     await expect(page).toHaveURL(/\/videos(\?|$)/);
     await expect(page.getByRole('link', { name: 'Night Drive (Director’s Cut)' })).toBeHidden();
   });
-
-  expect(problems).toEqual([]);
 });
 
 test('an upload goes on after a reload, and sends no part twice', async ({ page }) => {
