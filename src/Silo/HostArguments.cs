@@ -28,7 +28,7 @@ internal sealed record HostArguments(int Port, string DataDirectory, IReadOnlySe
         var settings = new List<string>();
         for (var i = 0; i < args.Count; i++)
         {
-            if (args[i] is "--help" or "-h") throw new StartRefusedException(Usage);
+            if (args[i] is "--help" or "-h") throw new UsageWantedException();
             if (!args[i].StartsWith("--", StringComparison.Ordinal)) throw Unknown(args[i]);
             var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left[2..], right) : (args[i][2..], null);
             if (name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase))

@@ -16,6 +16,11 @@ internal static class Launch
             await program();
             return 0;
         }
+        catch (UsageWantedException usage)
+        {
+            Console.WriteLine(usage.Message);
+            return 0;
+        }
         catch (StartRefusedException refused)
         {
             return Say(refused.Message, Refused);
@@ -26,7 +31,7 @@ internal static class Launch
         }
         catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
         {
-            return Say("The port is in use by another program. Choose another one with --port.", CannotStart);
+            return Say(FreePort.InUse, CannotStart);
         }
     }
 

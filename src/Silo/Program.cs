@@ -8,6 +8,7 @@ return await Launch.Run(async () =>
 {
     var arguments = HostArguments.Parse(args);
     Engine.Check(arguments);
+    FreePort.Demand(arguments.Port);
     using var data = DataFolder.Open(arguments.DataDirectory);
 
     var builder = ContentPagesHost.CreateBuilder(arguments, data);

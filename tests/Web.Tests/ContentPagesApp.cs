@@ -58,7 +58,8 @@ public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLife
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        // A setting of the host becomes an argument of the command line, so only --data can be one.
+        // A setting of the host becomes an argument of the command line, so only these can be ones.
+        builder.UseSetting("port", "0");
         builder.UseSetting("data", DataFolder);
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(Settings));
         builder.ConfigureTestServices(services =>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ContentPages.Silo;
 
 namespace ContentPages.Web.Tests.Host;
@@ -34,6 +36,20 @@ public sealed class LaunchTests : IDisposable
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(data.Keys));
     }
+
+    [Fact]
+    public void A_port_that_another_program_has_is_refused_with_a_sentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var refused = Assert.Throws<StartRefusedException>(() => FreePort.Demand(((IPEndPoint)taken.LocalEndpoint).Port));
+
+        Assert.Contains("--port", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asking_for_the_usage_is_no_failure() => Assert.Equal(0, await Launch.Run(() => throw new UsageWantedException()));
 
     [Fact]
     public async Task A_setting_out_of_range_ends_the_start_with_its_name() =>
