@@ -17,6 +17,7 @@ public static class WebPipeline
     {
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UsePublicVideosShortcut();
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(static status => Problem.Of(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
         app.UseForeignOriginRefusal();

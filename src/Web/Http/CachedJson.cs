@@ -11,30 +11,32 @@ namespace ContentPages.Web.Http;
 /// <param name="Etag">Names the bytes, so that a client which has them is not sent them again.</param>
 internal sealed record CachedBody(byte[] Bytes, StringValues Etag)
 {
-    public static CachedBody Of(byte[] bytes) => new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
-}
-
-/// <summary>200 with bytes that are a <typeparamref name="T"/> in JSON, or 304.</summary>
-internal sealed class CachedJson<T>(CachedBody body) : IResult, IEndpointMetadataProvider
-{
     private static readonly StringValues Json = "application/json; charset=utf-8";
     private static readonly StringValues AskAgain = "no-cache";
 
-    public Task ExecuteAsync(HttpContext httpContext)
+    public static CachedBody Of(byte[] bytes) => new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+
+    public Task Send(HttpContext context)
     {
-        var response = httpContext.Response;
-        response.Headers.ETag = body.Etag;
+        var (request, response) = (context.Request, context.Response);
+        response.Headers.ETag = Etag;
         response.Headers.CacheControl = AskAgain;
-        if (httpContext.Request.Headers.IfNoneMatch == body.Etag)
+        if (request.Headers.IfNoneMatch == Etag)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
         response.Headers.ContentType = Json;
-        response.ContentLength = body.Bytes.Length;
-        return response.BodyWriter.WriteAsync(body.Bytes).AsTask();
+        response.ContentLength = Bytes.Length;
+        return response.BodyWriter.WriteAsync(Bytes).AsTask();
     }
+}
+
+/// <summary>200 with bytes that are a <typeparamref name="T"/> in JSON, or 304.</summary>
+internal sealed class CachedJson<T>(CachedBody body) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => body.Send(httpContext);
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));

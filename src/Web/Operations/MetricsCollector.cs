@@ -9,7 +9,7 @@ namespace ContentPages.Web.Operations;
 /// <summary>
 /// Keeps what the runtime, the web server and ContentPages itself measure, for <c>/metrics</c>. Histograms are kept as count and sum.
 /// </summary>
-internal sealed class MetricsCollector : IHostedService, IDisposable
+internal sealed class MetricsCollector(IMeterFactory meters) : IHostedService, IDisposable
 {
     /// <summary>Overflow policy: label sets beyond are not kept.</summary>
     private const int MaxSeries = 2_000;
@@ -17,19 +17,14 @@ internal sealed class MetricsCollector : IHostedService, IDisposable
     private static readonly string[] Meters =
         ["ContentPages", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections"];
 
-    // The other tags say the same thing for every request of one server.
-    private static readonly HashSet<string> IgnoredTags =
-        ["url.scheme", "network.protocol.version", "network.protocol.name", "network.type", "network.transport", "server.address", "server.port", "tls.protocol.version"];
-
-    private readonly ConcurrentDictionary<(Instrument Instrument, string Labels), Series> _series = new();
+    private readonly ConcurrentDictionary<SeriesKey, Series> _series = new();
     private readonly MeterListener _listener = new();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _listener.InstrumentPublished = static (instrument, listener) =>
+        _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (Meters.Any(meter => instrument.Meter.Name == meter || instrument.Meter.Name.StartsWith(meter + ".", StringComparison.Ordinal)))
-                listener.EnableMeasurementEvents(instrument);
+            if (IsOurs(instrument.Meter)) listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Record(instrument, value, tags));
         _listener.SetMeasurementEventCallback<float>((instrument, value, tags, _) => Record(instrument, value, tags));
@@ -52,9 +47,9 @@ internal sealed class MetricsCollector : IHostedService, IDisposable
         {
             var (name, kind) = (NameOf(family.Key), KindOf(family.First().Key.Instrument));
             text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {kind}\n");
-            foreach (var ((_, labels), series) in family.OrderBy(series => series.Key.Labels, StringComparer.Ordinal))
+            foreach (var series in family.Select(series => series.Value).OrderBy(series => series.Labels, StringComparer.Ordinal))
             {
-                var (count, sum) = series.Read();
+                var (labels, (count, sum)) = (series.Labels, series.Read());
                 if (kind is "summary") text.Append(CultureInfo.InvariantCulture, $"{name}_count{labels} {count}\n{name}_sum{labels} {sum:R}\n");
                 else text.Append(CultureInfo.InvariantCulture, $"{name}{labels} {sum:R}\n");
             }
@@ -63,16 +58,23 @@ internal sealed class MetricsCollector : IHostedService, IDisposable
         return text.ToString();
     }
 
+    // Another host in the same process has meters of its own by the same names.
+    private bool IsOurs(Meter meter) =>
+        (meter.Scope is null || meter.Scope == meters)
+        && Meters.Any(name => meter.Name == name || meter.Name.StartsWith(name + ".", StringComparison.Ordinal));
+
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var key = (instrument, LabelsOf(tags));
+        // Recorded for every request: the labels are only written down for the first of them.
+        var key = SeriesKey.Of(instrument, tags);
         if (!_series.TryGetValue(key, out var series))
         {
             if (_series.Count >= MaxSeries) return;
-            series = _series.GetOrAdd(key, new Series());
+            var replaces = instrument.IsObservable || instrument.GetType().GetGenericTypeDefinition() == typeof(Gauge<>);
+            series = _series.GetOrAdd(key, new Series(LabelsOf(tags), replaces));
         }
 
-        series.Record(value, replaces: instrument.IsObservable || instrument.GetType().GetGenericTypeDefinition() == typeof(Gauge<>));
+        series.Record(value);
     }
 
     private static string LabelsOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
@@ -81,12 +83,11 @@ internal sealed class MetricsCollector : IHostedService, IDisposable
         var labels = new StringBuilder();
         foreach (var (name, value) in tags)
         {
-            if (IgnoredTags.Contains(name)) continue;
             labels.Append(labels.Length == 0 ? '{' : ',').Append(NameOf(name)).Append("=\"");
             labels.Append(CultureInfo.InvariantCulture, $"{value}").Append('"');
         }
 
-        return labels.Length == 0 ? "" : labels.Append('}').ToString();
+        return labels.Append('}').ToString();
     }
 
     private static string NameOf(string name) => string.Create(name.Length, name, static (span, text) =>

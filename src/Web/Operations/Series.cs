@@ -1,14 +1,17 @@
 namespace ContentPages.Web.Operations;
 
 /// <summary>The measurements of one instrument and label set.</summary>
-internal sealed class Series
+/// <param name="labels">As Prometheus writes them.</param>
+/// <param name="replaces">Whether a measurement is the new total, not an addition to it.</param>
+internal sealed class Series(string labels, bool replaces)
 {
     private readonly Lock _gate = new();
     private long _count;
     private double _sum;
 
-    /// <param name="replaces">Whether the value is the new total, not an addition to it.</param>
-    public void Record(double value, bool replaces)
+    public string Labels => labels;
+
+    public void Record(double value)
     {
         lock (_gate)
         {

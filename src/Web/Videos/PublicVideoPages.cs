@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ContentPages.Catalog;
 using ContentPages.Videos;
@@ -20,6 +21,27 @@ internal sealed class PublicVideoPages(
 
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<VideoListQuery, Made> _pages = new();
+    private readonly ConcurrentDictionary<string, VideoListQuery> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>A good page that was asked for with exactly this query string before.</summary>
+    public bool TryGet(string queryString, [NotNullWhen(true)] out CachedBody? body)
+    {
+        body = _asked.TryGetValue(queryString, out var query)
+            && _pages.TryGetValue(query, out var made)
+            && made.Page.IsCompletedSuccessfully
+            && IsGood(made, catalog.Revision)
+            ? made.Body
+            : null;
+        return body is not null;
+    }
+
+    /// <param name="queryString">How the page was asked for, to be found by <see cref="TryGet"/>.</param>
+    public ValueTask<CachedJson<Page<VideoResponse>>> Get(VideoListQuery query, string queryString)
+    {
+        if (_asked.Count >= MaxPages) _asked.Clear();
+        _asked[queryString] = query;
+        return Get(query);
+    }
 
     public async ValueTask<CachedJson<Page<VideoResponse>>> Get(VideoListQuery query)
     {
@@ -53,5 +75,9 @@ internal sealed class PublicVideoPages(
             json.Value.SerializerOptions));
     }
 
-    private sealed record Made(long? Revision, long At, Task<CachedBody> Page);
+    private sealed record Made(long? Revision, long At, Task<CachedBody> Page)
+    {
+        /// <summary>The page once it is made.</summary>
+        public CachedBody Body => Page.GetAwaiter().GetResult();
+    }
 }

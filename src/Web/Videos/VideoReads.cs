@@ -11,12 +11,12 @@ namespace ContentPages.Web.Videos;
 internal static class VideoReads
 {
     public static async Task<Results<CachedJson<Page<VideoResponse>>, Ok<Page<VideoResponse>>, ProblemHttpResult>> List(
-        [AsParameters] VideoListParameters list, ClaimsPrincipal user, IVideoReader videos, VideoViews views, PublicVideoPages pages,
+        [AsParameters] VideoListParameters list, HttpContext context, IVideoReader videos, VideoViews views, PublicVideoPages pages,
         CancellationToken cancel)
     {
         if (list.Check(out var query) is { } problem) return problem;
-        if (list.Owner is null) return await pages.Get(query);
-        if (user.AccountId() is not { } me) return Problem.Of(StatusCodes.Status401Unauthorized);
+        if (list.Owner is null) return await pages.Get(query, context.Request.QueryString.Value ?? "");
+        if (context.User.AccountId() is not { } me) return Problem.Of(StatusCodes.Status401Unauthorized);
 
         var page = await videos.List(query with { OwnerId = me }, cancel);
         return TypedResults.Ok(new Page<VideoResponse>([.. page.Items.Select(video => views.Of(video, me))], page.NextCursor));

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace ContentPages.Web.Tests.Operations;
+
+public sealed class OperationsTests(ContentPagesApp app)
+{
+    [Fact]
+    public async Task It_is_alive_and_ready()
+    {
+        Assert.Equal("alive\n", (await app.NewBrowser().Get("/healthz")).Is(HttpStatusCode.OK).Content);
+        Assert.Equal("ready\n", (await app.NewBrowser().Get("/readyz")).Is(HttpStatusCode.OK).Content);
+    }
+
+    [Fact]
+    public async Task Metrics_are_lines_that_Prometheus_reads_and_no_series_comes_twice()
+    {
+        var browser = app.NewBrowser();
+        for (var i = 0; i < 3; i++) (await browser.Get("/api/videos?q=metrics")).Is(HttpStatusCode.OK);
+
+        var text = (await browser.Get("/metrics")).Is(HttpStatusCode.OK).Content;
+
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.Matches(new Regex("""^(# TYPE [a-z0-9_]+ (counter|gauge|summary)|[a-z0-9_]+(\{([a-z0-9_]+="[^"]*",?)+\})? -?[0-9.E+-]+)$"""), line));
+        var series = lines.Where(line => line[0] != '#').Select(line => line[..line.LastIndexOf(' ')]).ToList();
+        Assert.Equal(series.Distinct().Count(), series.Count);
+        Assert.Contains(lines, line => line.StartsWith("http_server_request_duration_count{", StringComparison.Ordinal)
+            && line.Contains("http_response_status_code=\"200\"", StringComparison.Ordinal));
+    }
+}
