@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** Embedded or Orleans: which of the built programs is looked at. */
+const engine = process.env['ENGINE'] ?? 'Embedded';
+
 /** The built program on a free port and a data folder of its own. It can be killed and started again on the same folder. */
 export class Server {
   private child: ChildProcess | undefined;
@@ -35,7 +38,7 @@ export class Server {
   }
 
   async start(): Promise<void> {
-    const program = join(root, '.run/app-Embedded/contentpages.dll');
+    const program = join(root, `.run/app-${engine}/contentpages.dll`);
     const child = spawn('dotnet', [program, '--port', String(this.port), '--data', this.data], {
       env: { ...process.env, Web__FrontEnd: join(root, 'frontend/dist'), ...this.settings },
       stdio: ['ignore', 'pipe', 'pipe'],
