@@ -88,6 +88,11 @@ build_front_end() {
   stamp_now "$work/stamps/frontend" frontend
 }
 
+# publish ENGINE FOLDER [ARGUMENT...]
+publish() {
+  dotnet publish "$root/src/Silo" -c Release -p:Engine="$1" -o "$2" --nologo -v quiet "${@:3}" >"$work/program.log" 2>&1
+}
+
 # build_program ENGINE: publishes the program for that engine into .run/app-ENGINE.
 build_program() {
   local engine=$1 app="$work/app-$1"
@@ -95,8 +100,9 @@ build_program() {
   local sources=(src Directory.Build.props Directory.Packages.props global.json BannedSymbols.txt .editorconfig)
   changed "$work/stamps/program-$engine" "${sources[@]}" || [ ! -f "$app/contentpages.dll" ] || return 0
   say "Building the program..."
-  if ! dotnet publish "$root/src/Silo" -c Release -p:Engine="$engine" -o "$app" --nologo -v quiet >"$work/program.log" 2>&1; then
-    if [ "$engine" = Orleans ] && grep -q 'NU1101\|NU1102\|NU1103' "$work/program.log"; then
+  # Code compiled ahead of time only makes the start quicker, and its compiler is a package that a mirror may lack.
+  if ! publish "$engine" "$app" && ! { grep -qi crossgen "$work/program.log" && publish "$engine" "$app" -p:ReadyToRun=false; }; then
+    if [ "$engine" = Orleans ] && grep -q 'NU110[1-3].*Orleans' "$work/program.log"; then
       fail "The Microsoft.Orleans packages cannot be had from the package sources set up here, so the Orleans engine cannot be built. Use the embedded engine."
     fi
     cat "$work/program.log" >&2

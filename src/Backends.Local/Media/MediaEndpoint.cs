@@ -14,7 +14,7 @@ internal static class MediaEndpoint
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
-        if (!ObjectKey.IsValid(key) || MediaGrants.PrefixOf(key!) is not { } prefix) return ObjectProblems.MediaNotFound;
+        if (!ObjectKey.IsValid(key) || MediaTypes.Of(key!) is not { } type || MediaGrants.PrefixOf(key!) is not { } prefix) return ObjectProblems.MediaNotFound;
 
         var isPublic = grant == MediaGrants.Public;
         if (isPublic)
@@ -34,7 +34,7 @@ internal static class MediaEndpoint
         if (Open(store, key!) is not { } open) return ObjectProblems.MediaNotFound;
         http.Response.Headers.CacheControl = CacheControl(key!, isPublic);
         return TypedResults.Stream(
-            open.Content, MediaTypes.Of(key!), null, open.Modified, new EntityTagHeaderValue($"\"{open.ETag}\""), enableRangeProcessing: true);
+            open.Content, type, null, open.Modified, new EntityTagHeaderValue($"\"{open.ETag}\""), enableRangeProcessing: true);
     }
 
     /// <summary>Time, size and bytes of one file, whatever happens to its name meanwhile.</summary>

@@ -1,9 +1,9 @@
 namespace ContentPages.Backends.Local.Media;
 
-/// <summary>Content types of what players fetch. Everything else is bytes that no browser interprets.</summary>
+/// <summary>Content types of what players fetch. Nothing else is served: not a job's record, nor what no transcoder makes.</summary>
 internal static class MediaTypes
 {
-    public static string Of(string key) => Path.GetExtension(key) switch
+    public static string? Of(string key) => Path.GetExtension(key) switch
     {
         ".m3u8" => "application/vnd.apple.mpegurl",
         ".m4s" => "video/iso.segment",
@@ -14,7 +14,7 @@ internal static class MediaTypes
         ".jpg" => "image/jpeg",
         ".png" => "image/png",
         ".webp" => "image/webp",
-        _ => "application/octet-stream",
+        _ => null,
     };
 
     /// <summary>Whether its object is rewritten while a film is being transcoded or is live.</summary>

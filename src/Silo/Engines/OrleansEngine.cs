@@ -3,6 +3,7 @@ using ContentPages.Grains.Catalog;
 using ContentPages.Videos;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
+using Orleans.Serialization;
 
 namespace ContentPages.Silo.Engines;
 
@@ -26,7 +27,7 @@ internal static class Engine
             throw new StartRefusedException($"This build has the {Name} engine. For '{arguments.Engine}' build with -p:Engine=Embedded.");
         if (arguments.Roles.Count < Enum.GetValues<HostRole>().Length)
             throw new StartRefusedException(
-                "The catalog, the object store and the event queue of this backend belong to one process, so all roles must run in it.");
+                "All roles must run in one process: the catalog, the object store and the event queue of a single machine belong to it.");
     }
 
     public static void AddEngine(this WebApplicationBuilder builder) => builder.Host.UseOrleans((context, silo) =>
@@ -35,6 +36,8 @@ internal static class Engine
         silo.UseLocalhostClustering(ports.SiloPort, ports.GatewayPort, serviceId: "contentpages", clusterId: "localhost");
         silo.Configure<EndpointOptions>(static endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
         silo.Configure<SiloMessagingOptions>(static messaging => messaging.ResponseTimeout = ResponseTimeout);
+        // Otherwise an exception of ours reaches its caller as one that could not be read.
+        silo.Services.Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add("ContentPages"));
         silo.Services.AddGrainStorage(CatalogStorage.Name, static (services, _) => services.GetRequiredService<CatalogStorage>());
         // With the silo, the subscriptions end as well: whoever watches connects again and subscribes anew.
         silo.AddMemoryGrainStorage(PubSubStore);

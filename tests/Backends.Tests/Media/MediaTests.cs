@@ -15,7 +15,7 @@ public sealed class MediaTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _host = await Start();
-        foreach (var name in new[] { "main.m3u8", "1080p/0001.m4s", "poster.jpg", "board.vtt", "film.mp4", "odd.html" }) _host.Write(Prefix + name, s_bytes);
+        foreach (var name in new[] { "main.m3u8", "1080p/0001.m4s", "poster.jpg", "board.vtt", "film.mp4", "odd.html", "job.json" }) _host.Write(Prefix + name, s_bytes);
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -26,7 +26,6 @@ public sealed class MediaTests : IAsyncLifetime
     [InlineData("poster.jpg", "image/jpeg", "public, max-age=31536000, immutable")]
     [InlineData("board.vtt", "text/vtt; charset=utf-8", "public, max-age=31536000, immutable")]
     [InlineData("film.mp4", "video/mp4", "public, max-age=31536000, immutable")]
-    [InlineData("odd.html", "application/octet-stream", "public, max-age=31536000, immutable")]
     public async Task Get_APublicObject_HasItsTypeAndCaching(string name, string type, string caching)
     {
         _host.PublicKeys.Add(Prefix + name);
@@ -41,6 +40,17 @@ public sealed class MediaTests : IAsyncLifetime
         Assert.Equal(_host.Clock.GetUtcNow(), response.Content.Headers.LastModified);
         Assert.Equal("bytes", response.Headers.AcceptRanges.Single());
         Assert.Equal((await _host.Store.Head(Prefix + name, _cancel))!.ETag, ETag(response).Trim('"'));
+    }
+
+    [Theory]
+    [InlineData("odd.html")]
+    [InlineData("job.json")]
+    public async Task Get_WhatNoPlayerFetches_IsNotFound(string name)
+    {
+        _host.PublicKeys.Add(Prefix + name);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Get(_host.Addresses.Of(Prefix, name, Visibility.Public).Url)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get(_host.Addresses.Of(Prefix, name, Visibility.Private).Url)).StatusCode);
     }
 
     [Theory]

@@ -42,12 +42,12 @@ public sealed class HostArgumentsTests
     }
 
     [Theory]
-    [InlineData("--roles", "web")]
-    [InlineData("--engine", "elsewhere")]
-    public void Check_OfWhatThisEngineIsNotFor_NamesTheBuildThatIs(params string[] args)
+    [InlineData("--roles", "web", "in one process")]
+    [InlineData("--engine", "elsewhere", "-p:Engine=")]
+    public void Check_OfWhatThisEngineIsNotFor_SaysWhy(string option, string value, string why)
     {
-        var refused = Assert.Throws<StartRefusedException>(() => Engine.Check(HostArguments.Parse(args)));
+        var refused = Assert.Throws<StartRefusedException>(() => Engine.Check(HostArguments.Parse([option, value])));
 
-        Assert.Contains("-p:Engine=", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
     }
 }
