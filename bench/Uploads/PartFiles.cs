@@ -5,16 +5,17 @@ internal sealed record PartFiles(string Whole, long Size, IReadOnlyList<string> 
 {
     private const int Block = 1 << 20;
 
-    public static async Task<PartFiles> Make(string folder, long size, long partSize, CancellationToken cancel)
+    /// <param name="andWhole">Whether the whole file is wanted beside its parts.</param>
+    public static async Task<PartFiles> Make(string folder, long size, long partSize, bool andWhole, CancellationToken cancel)
     {
-        var whole = Path.Combine(folder, $"whole-{size}");
+        var whole = andWhole ? Path.Combine(folder, "whole") : "/dev/null";
         var parts = new List<string>();
         var random = new Random(20);
         var block = new byte[Block];
-        await using var all = File.Create(whole);
+        await using var all = new FileStream(whole, andWhole ? FileMode.CreateNew : FileMode.Open, FileAccess.Write);
         for (var left = size; left > 0;)
         {
-            parts.Add(Path.Combine(folder, $"part-{size}-{parts.Count + 1:D5}"));
+            parts.Add(Path.Combine(folder, $"part-{parts.Count + 1:D5}"));
             await using var part = File.Create(parts[^1]);
             for (var partLeft = Math.Min(partSize, left); partLeft > 0;)
             {

@@ -29,7 +29,7 @@ internal static class UploadBenchmark
         var rounds = request.RoundsOr(5);
 
         var size = request.Smoke ? 128 * MiB : 1024 * MiB;
-        var parts = await PartFiles.Make(scratch.Sub("parts"), size, await course.PartSizeOf(size, cancel), cancel);
+        var parts = await PartFiles.Make(scratch.Sub("parts"), size, await course.PartSizeOf(size, cancel), andWhole: true, cancel);
         await course.Multipart(parts, Connections, cancel);
         var multipart = new UploadSamples();
         for (var round = 0; round < rounds; round++)
@@ -46,7 +46,7 @@ internal static class UploadBenchmark
         yield return new Figure($"{name}, CPU time of the server", "s", multipart.Cpu, multipart.BareCpu);
         yield return new Figure($"{name}, peak memory", "MB", multipart.Peak, multipart.BarePeak, new Limit(Limited.LargestOfOurs, MemoryLimit));
 
-        var whole = await PartFiles.Make(scratch.Sub("single"), Single, Single, cancel);
+        var whole = await PartFiles.Make(scratch.Sub("single"), Single, Single, andWhole: true, cancel);
         var single = new UploadSamples();
         for (var round = 0; round < 3 * rounds; round++)
         {
@@ -58,7 +58,7 @@ internal static class UploadBenchmark
         yield return new Figure($"{Single / MiB} MiB in one PUT, CPU time of the server", "s", single.Cpu, single.BareCpu);
 
         if (!request.Huge) yield break;
-        var huge = await PartFiles.Make(scratch.Sub("huge"), Huge, await course.PartSizeOf(Huge, cancel), cancel);
+        var huge = await PartFiles.Make(scratch.Sub("huge"), Huge, await course.PartSizeOf(Huge, cancel), andWhole: false, cancel);
         var run = await course.Multipart(huge, Connections, cancel);
         yield return new Figure("5 GB in parts, peak memory", "MB", [run.Peak], [], new Limit(Limited.LargestOfOurs, MemoryLimit));
         yield return new Figure("5 GB in parts, time with confirm", "s", [run.Wall + run.Confirm], []);
