@@ -39,13 +39,15 @@ export function useUpdateAlbumMutation(id: string) {
   });
 }
 
-export function useDeleteAlbumMutation() {
+/** `leave` goes where the deleted album is not shown; it runs before anything is asked for again and finds it missing. */
+export function useDeleteAlbumMutation(leave: () => Promise<void>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: deleteAlbum,
-    onSuccess: (_, id) => {
+    onSuccess: async (_, id) => {
+      await leave();
       client.removeQueries({ queryKey: keys.album(id), type: 'inactive' });
-      return Promise.all([client.invalidateQueries({ queryKey: keys.albums }), client.invalidateQueries({ queryKey: keys.tracks })]);
+      await Promise.all([client.invalidateQueries({ queryKey: keys.albums }), client.invalidateQueries({ queryKey: keys.tracks })]);
     },
   });
 }

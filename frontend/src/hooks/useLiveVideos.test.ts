@@ -46,6 +46,13 @@ describe('changes of videos', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
+  it('one that is being deleted here is not asked for', () => {
+    const { client, asked, take } = setUp();
+    vi.spyOn(client, 'isMutating').mockReturnValue(1);
+    take(change(0, { status: 'deleted' }));
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   it('a video that no page shows is not put into the cache', () => {
     const { client, take } = setUp();
     take({ ...change(1), videoId: 'c' });

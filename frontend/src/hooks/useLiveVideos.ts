@@ -23,6 +23,8 @@ export function videoChanges(client: QueryClient): (change: VideoChange) => void
   const seen = new Map<string, string>();
   return (change) => {
     const { videoId } = change;
+    // Deleted from here: the page leaves by itself, and asking would only be told that it is missing.
+    if (change.status === 'deleted' && client.isMutating({ mutationKey: keys.deletingVideo }) > 0) return;
     if (change.status !== 'deleted') {
       const merge = mergerOf({ ...change, status: change.status });
       client.setQueryData<Video>(keys.video(videoId), (video) => video && merge(video));

@@ -31,13 +31,15 @@ export function useUpdateTrackMutation(id: string) {
   });
 }
 
-export function useDeleteTrackMutation() {
+/** `leave` goes where the deleted track is not shown; it runs before anything is asked for again and finds it missing. */
+export function useDeleteTrackMutation(leave: () => Promise<void>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: deleteTrack,
-    onSuccess: (_, id) => {
+    onSuccess: async (_, id) => {
+      await leave();
       client.removeQueries({ queryKey: keys.track(id), type: 'inactive' });
-      return client.invalidateQueries({ queryKey: keys.tracks });
+      await client.invalidateQueries({ queryKey: keys.tracks });
     },
   });
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useStore } from './useStore';
 import { deleteVideo, getVideo, getVideos, retryVideo, updateVideo, type VideoFilter } from '@/lib/api/videos';
 import { liveHub } from '@/lib/live/liveConnection';
@@ -64,13 +64,21 @@ export function useRetryVideoMutation(id: string) {
   });
 }
 
-export function useDeleteVideoMutation() {
+/** `leave` goes where the deleted video is not shown; it runs before anything is asked for again and finds it missing. */
+export function useDeleteVideoMutation(leave: () => Promise<void>) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: keys.deletingVideo,
     mutationFn: (id: string) => deleteVideo(id),
-    onSuccess: (_, id) => {
+    onSuccess: async (_, id) => {
+      await leave();
       client.removeQueries({ queryKey: keys.video(id), type: 'inactive' });
-      return client.invalidateQueries({ queryKey: ['videos', 'list'] });
+      await client.invalidateQueries({ queryKey: ['videos', 'list'] });
     },
   });
+}
+
+/** Whether this page is deleting a video: that it is missing is no surprise then. */
+export function useIsDeletingVideo(): boolean {
+  return useIsMutating({ mutationKey: keys.deletingVideo }) > 0;
 }

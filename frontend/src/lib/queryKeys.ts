@@ -7,6 +7,7 @@ export const keys = {
   videos: ['videos'] as const,
   videoList: (filter: VideoFilter) => ['videos', 'list', filter] as const,
   video: (id: string) => ['videos', 'one', id] as const,
+  deletingVideo: ['delete-video'] as const,
   albums: ['albums'] as const,
   albumList: (filter: MusicFilter) => ['albums', 'list', filter] as const,
   album: (id: string) => ['albums', 'one', id] as const,

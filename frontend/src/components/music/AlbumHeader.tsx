@@ -13,8 +13,8 @@ import { OwnerActions } from './OwnerActions';
 export function AlbumHeader({ album }: { album: Album }) {
   const [editing, setEditing] = useState(false);
   const update = useUpdateAlbumMutation(album.id);
-  const remove = useDeleteAlbumMutation();
   const navigate = useNavigate();
+  const remove = useDeleteAlbumMutation(() => navigate({ to: '/albums', search: { mine: true } }));
   const { title, description, releasedOn } = album;
   return (
     <header className="mb-10 flex flex-col gap-6 sm:flex-row sm:items-end">
@@ -39,7 +39,7 @@ export function AlbumHeader({ album }: { album: Album }) {
               deleting={remove.isPending}
               error={remove.error}
               onEdit={() => setEditing(true)}
-              onDelete={() => remove.mutate(album.id, { onSuccess: () => void navigate({ to: '/albums' }) })}
+              onDelete={() => remove.mutate(album.id)}
             />
           </div>
         )}

@@ -12,8 +12,8 @@ import { TrackForm } from './TrackForm';
 export function TrackHeader({ track }: { track: Track }) {
   const [editing, setEditing] = useState(false);
   const update = useUpdateTrackMutation(track.id);
-  const remove = useDeleteTrackMutation();
   const navigate = useNavigate();
+  const remove = useDeleteTrackMutation(() => navigate({ to: '/tracks', search: { mine: true } }));
   const { data: album } = useAlbumQuery(track.albumId);
   const { title, description, albumId, position } = track;
   return (
@@ -48,7 +48,7 @@ export function TrackHeader({ track }: { track: Track }) {
               deleting={remove.isPending}
               error={remove.error}
               onEdit={() => setEditing(true)}
-              onDelete={() => remove.mutate(track.id, { onSuccess: () => void navigate({ to: '/tracks' }) })}
+              onDelete={() => remove.mutate(track.id)}
             />
           </div>
         )}

@@ -29,7 +29,16 @@ export function DropZone({ compact, onFiles }: DropZoneProps) {
     >
       <UploadCloud aria-hidden="true" className={`${compact ? 'size-7' : 'size-12'} ${dragging ? 'text-accent-text' : 'text-faint'}`} strokeWidth={1.5} />
       <div>
-        <p className={compact ? 'font-medium' : 'text-lg font-semibold'}>{dragging ? 'Let go to upload' : 'Drop videos anywhere on this page'}</p>
+        <p className={compact ? 'font-medium' : 'text-lg font-semibold'}>
+          {dragging ? (
+            'Let go to upload'
+          ) : (
+            <>
+              <span className="pointer-coarse:hidden">Drop videos anywhere on this page</span>
+              <span className="hidden pointer-coarse:inline">Videos from this device</span>
+            </>
+          )}
+        </p>
         {!compact && <p className="mt-1 text-soft">One or many. They start at once, and go on after a reload or a lost connection.</p>}
       </div>
       <Button kind={compact ? 'outline' : 'primary'} onClick={() => void pick()}>

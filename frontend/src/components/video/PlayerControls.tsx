@@ -12,18 +12,20 @@ interface PlayerControlsProps {
   state: PlayerSnapshot;
   storyboard: string | null;
   hidden: boolean;
+  onTouched: () => void;
   fullscreen: { active: boolean; toggle: () => void };
   menuOpen: boolean;
   onMenu: (open: boolean) => void;
 }
 
-export function PlayerControls({ core, state, storyboard, hidden, fullscreen, menuOpen, onMenu }: PlayerControlsProps) {
+export function PlayerControls({ core, state, storyboard, hidden, onTouched, fullscreen, menuOpen, onMenu }: PlayerControlsProps) {
   const { playing, ended, time, duration, growing } = state;
   const FullscreenIcon = fullscreen.active ? Minimize : Maximize;
   return (
     <div
-      className={`absolute inset-x-0 bottom-0 z-10 bg-linear-to-t from-black/85 via-black/50 to-transparent px-2 pt-12 pb-1.5 transition-opacity duration-200 focus-within:opacity-100 md:px-4 md:pb-2 ${
-        hidden ? 'pointer-events-none opacity-0' : ''
+      onPointerDown={onTouched}
+      className={`absolute inset-x-0 bottom-0 z-10 bg-linear-to-t from-black/85 via-black/50 to-transparent px-2 pt-12 pb-1.5 transition-opacity duration-200 md:px-4 md:pb-2 ${
+        hidden ? 'pointer-events-none opacity-0 has-focus-visible:pointer-events-auto has-focus-visible:opacity-100' : ''
       }`}
     >
       <SeekBar core={core} state={state} storyboard={storyboard} />

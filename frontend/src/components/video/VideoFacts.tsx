@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useAlbumQuery } from '@/hooks/useAlbums';
 import { useTrackQuery } from '@/hooks/useTracks';
 import { formatBytes } from '@/lib/format/bytes';
+import { nominalHeight } from '@/lib/format/quality';
 import type { Video, Visibility } from '@/types';
 import { visibilityNames } from './visibility';
 
@@ -14,7 +15,7 @@ const linkClass = 'underline decoration-line-strong underline-offset-4 hover:dec
 export function VideoFacts({ video }: { video: Video }) {
   const { data: album } = useAlbumQuery(video.albumId);
   const { data: track } = useTrackQuery(video.trackId);
-  const { source, visibility, mine, height } = video;
+  const { source, visibility, mine, width, height } = video;
   return (
     <ul className="mt-5 flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-4 text-sm text-soft">
       {album && (
@@ -39,7 +40,7 @@ export function VideoFacts({ video }: { video: Video }) {
       {mine && source && (
         <Fact icon={FileVideo} name="File">
           {source.fileName} · {formatBytes(source.size)}
-          {height > 0 && ` · ${height}p`}
+          {height > 0 && ` · ${nominalHeight(width, height)}p`}
         </Fact>
       )}
     </ul>

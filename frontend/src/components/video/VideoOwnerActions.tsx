@@ -8,13 +8,8 @@ import type { Video } from '@/types';
 
 export function VideoOwnerActions({ video, onEdit }: { video: Video; onEdit: () => void }) {
   const [asking, setAsking] = useState(false);
-  const remove = useDeleteVideoMutation();
   const navigate = useNavigate();
-  // Awaited here and not in a callback of the mutation: the news of the deletion may take this component off the page first.
-  const removeAndLeave = async () => {
-    await remove.mutateAsync(video.id);
-    await navigate({ to: '/videos', search: { mine: true } });
-  };
+  const remove = useDeleteVideoMutation(() => navigate({ to: '/videos', search: { mine: true } }));
   return (
     <div className="flex gap-2">
       <Button kind="outline" onClick={onEdit}>
@@ -31,7 +26,7 @@ export function VideoOwnerActions({ video, onEdit }: { video: Video; onEdit: () 
           confirm="Delete the video"
           busy={remove.isPending}
           error={remove.error}
-          onConfirm={() => void removeAndLeave().catch(() => undefined)}
+          onConfirm={() => remove.mutate(video.id)}
           onClose={() => setAsking(false)}
         >
           “{video.title}” and everything made from it are removed for good.

@@ -1,5 +1,5 @@
 import { Play } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type MouseEvent } from 'react';
 import { useFullscreen } from '@/hooks/useFullscreen';
 import { useIdle } from '@/hooks/useIdle';
 import { usePlayer } from '@/hooks/usePlayer';
@@ -27,14 +27,21 @@ export function VideoPlayer({ videoId, title, poster, storyboard, className = ''
     isInside: (target) => box.current?.contains(target) === true,
     touched,
   });
+  const press = ({ nativeEvent }: MouseEvent) => {
+    // A finger calls the controls up and sends them away; only a mouse plays and pauses on the picture itself.
+    const finger = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch' && state.playing;
+    if (!finger) core?.toggle();
+    else if (idle) touched();
+    else left();
+  };
   const untouched = !state.playing && state.time === 0 && state.phase !== 'error';
   return (
     <div
       ref={box}
       role="region"
       aria-label={`Video player: ${title}`}
-      onPointerMove={touched}
-      onPointerLeave={left}
+      onPointerMove={(event) => event.pointerType === 'mouse' && touched()}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && left()}
       onFocus={touched}
       className={`group/player relative isolate overflow-hidden [container-type:size] bg-black text-white select-none ${idle ? 'cursor-none' : ''} ${className}`}
     >
@@ -46,7 +53,7 @@ export function VideoPlayer({ videoId, title, poster, storyboard, className = ''
         poster={poster ?? undefined}
         aria-label={title}
         className="size-full object-contain"
-        onClick={() => core?.toggle()}
+        onClick={press}
         onDoubleClick={fullscreen.toggle}
       />
       {untouched && (
@@ -60,7 +67,7 @@ export function VideoPlayer({ videoId, title, poster, storyboard, className = ''
       )}
       <PlayerMessage state={state} onRetry={() => void core?.retry()} />
       {core && state.phase !== 'error' && (
-        <PlayerControls core={core} state={state} storyboard={state.storyboard ?? storyboard} hidden={idle} fullscreen={fullscreen} menuOpen={menuOpen} onMenu={setMenuOpen} />
+        <PlayerControls core={core} state={state} storyboard={state.storyboard ?? storyboard} hidden={idle} onTouched={touched} fullscreen={fullscreen} menuOpen={menuOpen} onMenu={setMenuOpen} />
       )}
     </div>
   );

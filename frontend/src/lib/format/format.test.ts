@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes, formatSpeed } from './bytes';
 import { formatClock, formatTimeLeft, speakClock } from './duration';
+import { nominalHeight } from './quality';
 import { formatAgo, formatDate } from './time';
 
 describe('formatClock', () => {
@@ -32,4 +33,9 @@ describe('times', () => {
     ['2026-11-22T11:59:40Z', 'just now'], ['2026-11-22T11:57:00Z', '3 minutes ago'], ['2026-11-21T11:00:00Z', 'yesterday'], ['2025-11-01T00:00:00Z', 'last year'],
   ])('%s reads %s', (iso, text) => expect(formatAgo(iso, now)).toBe(text));
   it('a calendar date is the same everywhere', () => expect(formatDate('2026-11-22')).toBe('November 22, 2026'));
+});
+
+describe('nominalHeight', () => {
+  it.each([[1920, 1080, 1080], [640, 358, 360], [854, 480, 480], [1920, 804, 1080], [1080, 1920, 1080], [608, 1080, 608], [0, 0, 0]])(
+    '%s×%s is known as %s', (width, height, name) => expect(nominalHeight(width, height)).toBe(name));
 });

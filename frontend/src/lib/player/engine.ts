@@ -2,6 +2,7 @@ import type { PlayerError } from './errors';
 
 export interface Level {
   index: number;
+  /** As people name it, see `nominalHeight`. */
   height: number;
 }
 

@@ -1,4 +1,5 @@
 import Hls, { type ErrorData, type HlsConfig } from 'hls.js';
+import { nominalHeight } from '@/lib/format/quality';
 import type { Engine, EngineStart } from './engine';
 import { playerError, playerErrorOfStatus, type PlayerError } from './errors';
 import { moveAddress } from './signedAddress';
@@ -29,9 +30,13 @@ export function openHlsEngine({ video, url, startAt, events }: EngineStart): Eng
   const hls = new Hls(config);
 
   hls.on(Hls.Events.MANIFEST_PARSED, () => {
-    events.levels(hls.levels.map(({ height }, index) => ({ index, height })).filter(({ height }) => height > 0));
+    const levels = hls.levels.map(({ width, height }, index) => ({ index, height: nominalHeight(width, height) }));
+    events.levels(levels.filter(({ height }) => height > 0));
   });
-  hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => events.activeHeight(hls.levels[level]?.height ?? 0));
+  hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => {
+    const { width = 0, height = 0 } = hls.levels[level] ?? {};
+    events.activeHeight(nominalHeight(width, height));
+  });
   hls.on(Hls.Events.LEVEL_UPDATED, (_, { details }) => events.growing(details.live));
   hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) => {
     events.captions(subtitleTracks.map(({ name }, index) => ({ index, label: name })));

@@ -1,3 +1,4 @@
+import { nominalHeight } from '@/lib/format/quality';
 import type { Engine, EngineStart } from './engine';
 import { playerError } from './errors';
 
@@ -13,7 +14,7 @@ export function openNativeEngine({ video, url, startAt, events }: EngineStart): 
     events.captions(captionTracks(video).map(({ label, language }, index) => ({ index, label: label || language })));
   }, { signal });
   video.addEventListener('durationchange', () => events.growing(video.duration === Infinity), { signal });
-  video.addEventListener('resize', () => events.activeHeight(video.videoHeight), { signal });
+  video.addEventListener('resize', () => events.activeHeight(nominalHeight(video.videoWidth, video.videoHeight)), { signal });
   video.addEventListener('error', () => {
     events.failed(playerError(video.error?.code === MediaError.MEDIA_ERR_NETWORK ? 'network' : 'decode'));
   }, { signal });

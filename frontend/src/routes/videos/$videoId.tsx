@@ -8,7 +8,7 @@ import { VideoPageSkeleton } from '@/components/video/VideoPageSkeleton';
 import { VideoStage } from '@/components/video/VideoStage';
 import { useDocumentTitle } from '@/hooks/useDocumentTitle';
 import { useWatchVideo } from '@/hooks/useLiveVideos';
-import { useVideoQuery } from '@/hooks/useVideos';
+import { useIsDeletingVideo, useVideoQuery } from '@/hooks/useVideos';
 import { getVideo } from '@/lib/api/videos';
 import { isNotFound } from '@/lib/api/errors';
 import { keys } from '@/lib/queryKeys';
@@ -25,11 +25,12 @@ export const Route = createFileRoute('/videos/$videoId')({
 function VideoPage() {
   const { videoId } = Route.useParams();
   const { data: video, error, isPending, refetch } = useVideoQuery(videoId);
+  const deleting = useIsDeletingVideo();
   const changing = video !== undefined && video.status !== 'ready';
   useWatchVideo(changing ? videoId : null);
   useDocumentTitle(video?.title);
   if (isPending) return <VideoPageSkeleton />;
-  if (isNotFound(error)) return <NotFound what="video" />;
+  if (isNotFound(error) && !deleting) return <NotFound what="video" />;
   if (!video) {
     return (
       <Page width="narrow">
