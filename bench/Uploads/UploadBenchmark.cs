@@ -31,6 +31,7 @@ internal static class UploadBenchmark
         var size = request.Smoke ? 128 * MiB : 1024 * MiB;
         var parts = await PartFiles.Make(scratch.Sub("parts"), size, await course.PartSizeOf(size, cancel), andWhole: true, cancel);
         await course.Multipart(parts, Connections, cancel);
+        await course.BareWhole(parts, cancel);
         var multipart = new UploadSamples();
         for (var round = 0; round < rounds; round++)
         {
@@ -47,6 +48,12 @@ internal static class UploadBenchmark
         yield return new Figure($"{name}, peak memory", "MB", multipart.Peak, multipart.BarePeak, new Limit(Limited.LargestOfOurs, MemoryLimit));
 
         var whole = await PartFiles.Make(scratch.Sub("single"), Single, Single, andWhole: true, cancel);
+        for (var warmUp = 0; warmUp < 3; warmUp++)
+        {
+            await course.Single(whole, cancel);
+            await course.BareWhole(whole, cancel);
+        }
+
         var single = new UploadSamples();
         for (var round = 0; round < 3 * rounds; round++)
         {
