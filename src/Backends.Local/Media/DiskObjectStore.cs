@@ -13,8 +13,9 @@ namespace ContentPages.Backends.Local.Media;
 /// <remarks>
 /// <para>An object's etag is made of its time and size, which the file system keeps for us: a write gets a time of its own, later than every other one.
 /// So objects that a transcoder wrote into the folder have etags too, and no second file can disagree with the first.</para>
-/// <para>Flushing: an object is flushed to the disk before it gets its name, and its name after that, so what is acknowledged survives a lost power supply. Parts
-/// are not: see <see cref="MultipartUpload"/>.</para>
+/// <para>Flushing: an object made of parts is flushed to the disk before it gets its name, and its name after that. One that came in a single PUT gets its name
+/// at once and is flushed behind the answer; until then it is not announced, and <see cref="Head"/> waits. So whatever the store has said of an object survives
+/// a lost power supply. Parts are flushed as <see cref="MultipartUpload"/> says.</para>
 /// </remarks>
 public sealed class DiskObjectStore : IObjectStore, IDisposable
 {
@@ -24,6 +25,7 @@ public sealed class DiskObjectStore : IObjectStore, IDisposable
     private readonly LocalEventQueue _events;
     private readonly TimeProvider _time;
     private readonly BodyWriter _writer = new();
+    private readonly SettlingObjects _settling = new();
     private long _lastStamp;
 
     internal DiskObjectStore(ObjectFolder folder, SigningKey signing, MultipartUploads uploads, LocalEventQueue events, TimeProvider time)
@@ -76,8 +78,11 @@ public sealed class DiskObjectStore : IObjectStore, IDisposable
         _uploads.Forget(uploadId);
     }
 
-    public Task<StoredObject?> Head(string key, CancellationToken cancel) =>
-        Task.FromResult(_folder.Find(key) is { } file ? new StoredObject(key, file.Length, ETagOf(file.LastWriteTimeUtc, file.Length)) : null);
+    public async Task<StoredObject?> Head(string key, CancellationToken cancel)
+    {
+        await _settling.Settled(key).WaitAsync(cancel);
+        return _folder.Find(key) is { } file ? new StoredObject(key, file.Length, ETagOf(file.LastWriteTimeUtc, file.Length)) : null;
+    }
 
     public Task DeletePrefix(string prefix, CancellationToken cancel)
     {
@@ -101,14 +106,21 @@ public sealed class DiskObjectStore : IObjectStore, IDisposable
     internal async Task<StoredObject> Receive(UploadTicketUrl ticket, PipeReader body, CancellationToken cancel)
     {
         var arriving = Path.Combine(_folder.Uploads, $"put-{Guid.NewGuid():N}");
+        SafeFileHandle? file = null;
         try
         {
-            using var file = File.OpenHandle(arriving, FileMode.CreateNew, FileAccess.Write);
+            file = File.OpenHandle(arriving, FileMode.CreateNew, FileAccess.Write);
             await _writer.Write(body, file, 0, ticket.Size, null, cancel);
-            return Publish(file, arriving, ticket.Key, ObjectCreatedEvent.Put);
+            var stored = Stamp(file, ticket.Key, out var stamp);
+            _folder.Publish(arriving, ticket.Key);
+            var flushed = file;
+            file = null;
+            _settling.Begin(ticket.Key, () => Settle(flushed, stored, stamp));
+            return stored;
         }
         finally
         {
+            file?.Dispose();
             File.Delete(arriving);
         }
     }
@@ -151,7 +163,7 @@ public sealed class DiskObjectStore : IObjectStore, IDisposable
             if (File.Exists(upload.DataPath))
             {
                 using var data = File.OpenHandle(upload.DataPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-                stored = Publish(data, upload.DataPath, key, ObjectCreatedEvent.Multipart);
+                stored = Publish(data, upload.DataPath, key);
             }
             else
             {
@@ -172,19 +184,46 @@ public sealed class DiskObjectStore : IObjectStore, IDisposable
         return stored;
     }
 
-    private StoredObject Publish(SafeFileHandle file, string path, string key, string reason)
+    private StoredObject Publish(SafeFileHandle file, string path, string key)
     {
-        var stamp = NextStamp();
-        File.SetLastWriteTimeUtc(file, stamp.UtcDateTime);
+        var stored = Stamp(file, key, out var stamp);
         RandomAccess.FlushToDisk(file);
         _folder.Publish(path, key);
         // The rename is in the file system's journal now; flushing the file again carries the journal to the disk.
         RandomAccess.FlushToDisk(file);
-        var size = RandomAccess.GetLength(file);
-        var stored = new StoredObject(key, size, ETagOf(stamp.UtcDateTime, size));
-        _events.TryPublish(ObjectCreatedEvent.Of(stored, reason, _time.GetUtcNow(), stamp.UtcTicks));
+        Announce(stored, ObjectCreatedEvent.Multipart, stamp);
         return stored;
     }
+
+    /// <summary>What cannot be flushed is lost: it goes, so that the sender is asked for it again.</summary>
+    private void Settle(SafeFileHandle file, StoredObject stored, DateTimeOffset stamp)
+    {
+        using (file)
+        {
+            try
+            {
+                RandomAccess.FlushToDisk(file);
+            }
+            catch (IOException)
+            {
+                if (_folder.Find(stored.Key) is { } lost && lost.LastWriteTimeUtc == stamp.UtcDateTime) lost.Delete();
+                return;
+            }
+        }
+
+        Announce(stored, ObjectCreatedEvent.Put, stamp);
+    }
+
+    private StoredObject Stamp(SafeFileHandle file, string key, out DateTimeOffset stamp)
+    {
+        stamp = NextStamp();
+        File.SetLastWriteTimeUtc(file, stamp.UtcDateTime);
+        var size = RandomAccess.GetLength(file);
+        return new StoredObject(key, size, ETagOf(stamp.UtcDateTime, size));
+    }
+
+    private void Announce(StoredObject stored, string reason, DateTimeOffset stamp) =>
+        _events.TryPublish(ObjectCreatedEvent.Of(stored, reason, _time.GetUtcNow(), stamp.UtcTicks));
 
     /// <summary>Now, but later than any time given out before, so that no two versions of an object share an etag.</summary>
     private DateTimeOffset NextStamp()
