@@ -1,39 +1,13 @@
-using System.Text.Json.Serialization;
-using ContentPages.Catalog;
-using ContentPages.Grains.Catalog;
 using ContentPages.Music;
 
 namespace ContentPages.Grains.Music;
 
 /// <summary>Everything that is stored of an album.</summary>
-public sealed record AlbumState : ICatalogEntity
+public sealed record AlbumState : MusicState<AlbumDetails>
 {
     public const string Kind = "ALBUM";
 
-    public string Id { get; init; } = "";
+    protected override string Partition => Kind;
 
-    public string OwnerId { get; init; } = "";
-
-    public string OwnerName { get; init; } = "";
-
-    public AlbumDetails Details { get; init; } = new("", "");
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset UpdatedAt { get; init; }
-
-    [JsonIgnore]
-    public string? CatalogStatus => null;
-
-    [JsonIgnore]
-    public string CatalogSearchText => SearchText.Fold(Details.Title);
-
-    [JsonIgnore]
-    public bool CatalogListed => true;
-
-    public IReadOnlyList<CatalogEntry> Entries() =>
-    [
-        new(CatalogIndex.Owner, $"{Kind}#{OwnerId}", CatalogSort.Time(CreatedAt)),
-        new(CatalogIndex.Title, Kind, CatalogSearchText),
-    ];
+    protected override string Title => Details.Title;
 }
