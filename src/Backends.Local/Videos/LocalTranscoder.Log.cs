@@ -27,4 +27,7 @@ public sealed partial class LocalTranscoder
 
     [LoggerMessage(8, LogLevel.Error, "The end of transcode job {JobId} could not be stored; it is remembered until the next start.")]
     private partial void LogNotStored(Exception failure, string jobId);
+
+    [LoggerMessage(9, LogLevel.Warning, "That transcode job {JobId} waits could not be stored; a restart will lose it.")]
+    private partial void LogNotMarked(Exception failure, string jobId);
 }

@@ -7,8 +7,8 @@ namespace ContentPages.Backends.Local.Videos;
 
 /// <summary>
 /// Makes renditions with ffmpeg on this machine and speaks MediaConvert's events. The queue and what runs live in memory only: a job
-/// that a killed process took with it is unknown (<see cref="Get"/> answers null) and is submitted again; one that had ended is known
-/// from the record beside its outputs.
+/// that ran when its process was killed is unknown (<see cref="Get"/> answers null) and is submitted again; one that only waited is taken back
+/// into the queue when it is asked for; one that had ended is known from the record beside its outputs.
 /// </summary>
 /// <remarks>
 /// At most <see cref="TranscoderOptions.QueueLength"/> jobs wait; one more is refused with <see cref="TranscodeQueueFullException"/>.
@@ -60,6 +60,7 @@ public sealed partial class LocalTranscoder : IVideoTranscoder, IHostedService, 
             ObjectDisposedException.ThrowIf(_stopping, this);
             if (_waiting.Count >= _options.QueueLength) throw new TranscodeQueueFullException(_options.QueueLength);
             var job = new QueuedJob(new JobReporter(request, _publish, _time));
+            MarkWaiting(request);
             _known.Add(jobId, job);
             _waiting.Enqueue(request.OwnerId, job);
             LogQueued(jobId, _waiting.Count);
@@ -77,8 +78,8 @@ public sealed partial class LocalTranscoder : IVideoTranscoder, IHostedService, 
     {
         lock (_lock)
             if (_known.TryGetValue(jobId, out var job)) return job.Reporter.Now();
-        var ended = await EndOf(request, cancel);
-        return ended?.JobId == jobId ? ended.ToReport(request) : null;
+        if (await EndOf(request, cancel) is { } ended) return ended.JobId == jobId ? ended.ToReport(request) : null;
+        return jobId == request.IdempotencyKey ? await TakeBack(request, cancel) : null;
     }
 
     public async Task Cancel(string jobId, CancellationToken cancel)
@@ -91,6 +92,7 @@ public sealed partial class LocalTranscoder : IVideoTranscoder, IHostedService, 
             if (_waiting.Remove(job))
             {
                 _known.Remove(jobId);
+                Clear(OutputFolder.Of(_paths, job.Reporter.Request.OutputPrefix));
                 job.Ended.SetResult();
                 job.Reporter.Canceled();
                 _places.Changed();

@@ -3,7 +3,12 @@ namespace ContentPages.Backends.Local.Videos;
 /// <summary>The folder of one attempt's outputs.</summary>
 internal sealed class OutputFolder(string path)
 {
+    private const string WaitingFile = "waiting";
+
     public string Path { get; } = path;
+
+    /// <summary>Whether the attempt was taken into the queue and has not begun.</summary>
+    public bool Waits => File.Exists(In(WaitingFile));
 
     public static OutputFolder Of(IObjectPaths paths, string prefix) =>
         new(System.IO.Path.GetDirectoryName(paths.PathOf(prefix + JobRecord.FileName))!);
@@ -30,6 +35,14 @@ internal sealed class OutputFolder(string path)
         {
             throw new JobFailedException(new JobFailure(JobFailure.Setup, "The outputs' folder cannot be written."), failure);
         }
+    }
+
+    /// <summary>Until the attempt clears the folder to begin, or is cancelled.</summary>
+    /// <exception cref="JobFailedException">We cannot write here.</exception>
+    public void MarkWaiting()
+    {
+        Create([]);
+        File.WriteAllBytes(In(WaitingFile), []);
     }
 
     /// <summary>Replaces a file at once, so that no reader sees half of it.</summary>

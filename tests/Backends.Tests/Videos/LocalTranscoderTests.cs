@@ -94,6 +94,27 @@ public sealed class LocalTranscoderTests(Clips clips) : IClassFixture<Clips>
     }
 
     [Fact]
+    public async Task After_a_restart_what_only_waited_is_taken_back_and_what_was_cancelled_is_not()
+    {
+        await using var at = new TranscoderHarness();
+        var running = at.Upload(await clips.Film(20, "1280x720"), "running");
+        var waiting = at.Upload(await clips.Film(1), "waiting");
+        var cancelled = at.Upload(await clips.Film(1), "cancelled");
+        foreach (var request in new[] { running, waiting, cancelled }) await at.Transcoder.Submit(request, None);
+        await at.Detail(running, TranscoderHarness.IsWatchable);
+        await at.Transcoder.Cancel("cancelled-1", None);
+
+        await at.Restart();
+
+        Assert.Null(await at.Transcoder.Get("running-1", running, None));
+        Assert.Null(await at.Transcoder.Get("cancelled-1", cancelled, None));
+        Assert.False(Directory.Exists(at.Output(cancelled)));
+        Assert.IsType<JobProgressed>(await at.Transcoder.Get("waiting-1", waiting, None));
+        await at.Detail(waiting, detail => TranscoderHarness.StatusOf(detail) == "COMPLETE");
+        Assert.False(File.Exists(at.Output(waiting, "waiting")));
+    }
+
+    [Fact]
     public async Task A_cancelled_job_writes_no_more_and_leaves_nothing()
     {
         await using var at = new TranscoderHarness();
