@@ -1,5 +1,4 @@
 using ContentPages.Media;
-using ContentPages.Videos;
 using Microsoft.Extensions.Options;
 
 namespace ContentPages.Backends.Local.Media;

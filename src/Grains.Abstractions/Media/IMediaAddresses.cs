@@ -1,4 +1,3 @@
-using ContentPages.Videos;
 
 namespace ContentPages.Media;
 

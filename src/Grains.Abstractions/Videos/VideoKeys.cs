@@ -19,6 +19,9 @@ public static class VideoKeys
     /// <summary>What one attempt makes; attempts never share objects.</summary>
     public static string AttemptPrefix(string videoId, int attempt) => $"{Videos}{videoId}/{attempt}/";
 
+    /// <summary>Where the local ingest records a session that becomes this video; no attempt has its number.</summary>
+    public static string RecordingPrefix(string videoId) => AttemptPrefix(videoId, 0);
+
     /// <summary>The video whose source this key is.</summary>
     public static bool TryParseSource(string key, [NotNullWhen(true)] out string? videoId)
     {

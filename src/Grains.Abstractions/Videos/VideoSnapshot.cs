@@ -4,6 +4,7 @@ namespace ContentPages.Videos;
 /// <param name="Version">Etag of the stored item, for <c>If-Match</c>.</param>
 /// <param name="PublishedAt">When it first was ready and public; what the public list is ordered by.</param>
 /// <param name="Progress">Present while processing.</param>
+/// <param name="Recording">The live session that it is of; null for an uploaded film.</param>
 /// <param name="Attempt">1 for the first transcode, 0 before it.</param>
 [GenerateSerializer, Immutable, Alias("contentpages.VideoSnapshot")]
 public sealed record VideoSnapshot(
@@ -20,4 +21,5 @@ public sealed record VideoSnapshot(
     [property: Id(10)] int Attempt,
     [property: Id(11)] VideoMedia? Media,
     [property: Id(12)] TranscodeProgress? Progress,
-    [property: Id(13)] VideoFailure? Failure);
+    [property: Id(13)] VideoFailure? Failure,
+    [property: Id(14)] VideoRecording? Recording = null);

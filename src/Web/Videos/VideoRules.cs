@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ContentPages.Videos;
 using ContentPages.Web.Http;
 
 namespace ContentPages.Web.Videos;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using ContentPages.Videos;
 using static ContentPages.Backends.Tests.Media.ObjectStoreHost;
 
 namespace ContentPages.Backends.Tests.Media;

@@ -1,4 +1,4 @@
-namespace ContentPages.Videos;
+namespace ContentPages;
 
 /// <summary>Who may see an entity.</summary>
 [GenerateSerializer, Alias("contentpages.Visibility")]

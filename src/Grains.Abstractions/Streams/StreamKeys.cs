@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ContentPages.Streams;
+
+/// <summary>Where a stream's own objects are in the object store. Recordings belong to their videos.</summary>
+public static class StreamKeys
+{
+    private const string Streams = "streams/";
+
+    /// <summary>Everything of the stream.</summary>
+    public static string Prefix(string streamId) => $"{Streams}{streamId}/";
+
+    /// <summary>Each upload of a cover has a name of its own, so that caches never show an old one.</summary>
+    /// <param name="name">For instance <c>0197….jpg</c>.</param>
+    public static string Cover(string streamId, string name) => $"{Streams}{streamId}/cover/{name}";
+
+    /// <summary>The stream that an object belongs to.</summary>
+    public static bool TryParse(string key, [NotNullWhen(true)] out string? streamId)
+    {
+        var end = key.StartsWith(Streams, StringComparison.Ordinal) ? key.IndexOf('/', Streams.Length) : -1;
+        streamId = end < 0 ? null : key[Streams.Length..end];
+        return EntityId.IsValid(streamId);
+    }
+
+    /// <summary>The stream whose cover this key is.</summary>
+    public static bool TryParseCover(string key, [NotNullWhen(true)] out string? streamId) =>
+        TryParse(key, out streamId) && key.AsSpan(Prefix(streamId).Length).StartsWith("cover/", StringComparison.Ordinal);
+}
