@@ -16,6 +16,7 @@ import { Route as AccountSignInRouteImport } from './routes/account/sign-in'
 import { Route as AccountSignUpRouteImport } from './routes/account/sign-up'
 import { Route as AlbumsIndexRouteImport } from './routes/albums/index'
 import { Route as AlbumsAlbumIdRouteImport } from './routes/albums/$albumId'
+import { Route as StreamsStreamIdRouteImport } from './routes/streams/$streamId'
 import { Route as TracksIndexRouteImport } from './routes/tracks/index'
 import { Route as TracksTrackIdRouteImport } from './routes/tracks/$trackId'
 import { Route as VideosIndexRouteImport } from './routes/videos/index'
@@ -57,6 +58,11 @@ const AlbumsAlbumIdRoute = AlbumsAlbumIdRouteImport.update({
   path: '/albums/$albumId',
   getParentRoute: () => rootRouteImport,
 } as any)
+const StreamsStreamIdRoute = StreamsStreamIdRouteImport.update({
+  id: '/streams/$streamId',
+  path: '/streams/$streamId',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const TracksIndexRoute = TracksIndexRouteImport.update({
   id: '/tracks/',
   path: '/tracks/',
@@ -89,6 +95,7 @@ export interface FileRoutesByFullPath {
   '/account/sign-in': typeof AccountSignInRoute
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
+  '/streams/$streamId': typeof StreamsStreamIdRoute
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
@@ -103,6 +110,7 @@ export interface FileRoutesByTo {
   '/account/sign-in': typeof AccountSignInRoute
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
+  '/streams/$streamId': typeof StreamsStreamIdRoute
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
@@ -118,6 +126,7 @@ export interface FileRoutesById {
   '/account/sign-in': typeof AccountSignInRoute
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
+  '/streams/$streamId': typeof StreamsStreamIdRoute
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
@@ -134,6 +143,7 @@ export interface FileRouteTypes {
     | '/account/sign-in'
     | '/account/sign-up'
     | '/albums/$albumId'
+    | '/streams/$streamId'
     | '/tracks/$trackId'
     | '/videos/$videoId'
     | '/videos/upload'
@@ -148,6 +158,7 @@ export interface FileRouteTypes {
     | '/account/sign-in'
     | '/account/sign-up'
     | '/albums/$albumId'
+    | '/streams/$streamId'
     | '/tracks/$trackId'
     | '/videos/$videoId'
     | '/videos/upload'
@@ -162,6 +173,7 @@ export interface FileRouteTypes {
     | '/account/sign-in'
     | '/account/sign-up'
     | '/albums/$albumId'
+    | '/streams/$streamId'
     | '/tracks/$trackId'
     | '/videos/$videoId'
     | '/videos/upload'
@@ -177,6 +189,7 @@ export interface RootRouteChildren {
   AccountSignInRoute: typeof AccountSignInRoute
   AccountSignUpRoute: typeof AccountSignUpRoute
   AlbumsAlbumIdRoute: typeof AlbumsAlbumIdRoute
+  StreamsStreamIdRoute: typeof StreamsStreamIdRoute
   TracksTrackIdRoute: typeof TracksTrackIdRoute
   VideosVideoIdRoute: typeof VideosVideoIdRoute
   VideosUploadRoute: typeof VideosUploadRoute
@@ -237,6 +250,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AlbumsAlbumIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/streams/$streamId': {
+      id: '/streams/$streamId'
+      path: '/streams/$streamId'
+      fullPath: '/streams/$streamId'
+      preLoaderRoute: typeof StreamsStreamIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/tracks/': {
       id: '/tracks/'
       path: '/tracks'
@@ -281,6 +301,7 @@ const rootRouteChildren: RootRouteChildren = {
   AccountSignInRoute: AccountSignInRoute,
   AccountSignUpRoute: AccountSignUpRoute,
   AlbumsAlbumIdRoute: AlbumsAlbumIdRoute,
+  StreamsStreamIdRoute: StreamsStreamIdRoute,
   TracksTrackIdRoute: TracksTrackIdRoute,
   VideosVideoIdRoute: VideosVideoIdRoute,
   VideosUploadRoute: VideosUploadRoute,

@@ -1,4 +1,5 @@
 import type { MusicFilter } from './api/albums';
+import type { StreamFilter } from './api/streams';
 import type { VideoFilter } from './api/videos';
 
 /** Every cached answer has its key here, so that what changes together is refreshed together. */
@@ -8,6 +9,15 @@ export const keys = {
   videoList: (filter: VideoFilter) => ['videos', 'list', filter] as const,
   video: (id: string) => ['videos', 'one', id] as const,
   deletingVideo: ['delete-video'] as const,
+  streams: ['streams'] as const,
+  streamLists: ['streams', 'list'] as const,
+  streamList: (filter: StreamFilter) => ['streams', 'list', filter] as const,
+  stream: (id: string) => ['streams', 'one', id] as const,
+  streamPlayback: (id: string) => ['streams', 'playback', id] as const,
+  streamIngest: (id: string) => ['streams', 'ingest', id] as const,
+  streamHealth: (id: string) => ['streams', 'health', id] as const,
+  streamSessions: (id: string) => ['streams', 'sessions', id] as const,
+  deletingStream: ['delete-stream'] as const,
   albums: ['albums'] as const,
   albumList: (filter: MusicFilter) => ['albums', 'list', filter] as const,
   album: (id: string) => ['albums', 'one', id] as const,

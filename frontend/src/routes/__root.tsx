@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { MobileBar } from '@/components/layout/MobileBar';
 import { Sidebar } from '@/components/layout/Sidebar';
 import { useMe } from '@/hooks/useAccount';
+import { useLiveStreams } from '@/hooks/useLiveStreams';
 import { useLiveVideos } from '@/hooks/useLiveVideos';
 import { uploads } from '@/lib/upload/uploads';
 
@@ -11,6 +12,7 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
 
 function Root() {
   useLiveVideos();
+  useLiveStreams();
   useUploadsOfAccount();
   return (
     <div className="min-h-dvh md:flex">

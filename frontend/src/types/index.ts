@@ -35,3 +35,5 @@ export interface VideoChange extends Pick<Video, 'playable' | 'progress' | 'fail
   videoId: string;
   status: VideoStatus | 'deleted';
 }
+
+export type * from './streams';

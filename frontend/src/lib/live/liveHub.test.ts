@@ -1,32 +1,33 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { VideoChange } from '@/types';
+import type { StreamChange, VideoChange } from '@/types';
 import { LiveHub } from './liveHub';
 
 class FakeConnection {
   readonly calls: unknown[][] = [];
   readonly stop = vi.fn(() => Promise.resolve());
   start: () => Promise<void> = () => Promise.resolve();
-  #handler: (change: VideoChange) => void = () => undefined;
+  readonly #handlers = new Map<string, (...args: unknown[]) => void>();
   #closed: () => void = () => undefined;
   on(name: string, handler: (...args: unknown[]) => void): void {
-    if (name === 'bye') this.#bye = handler;
-    else this.#handler = handler;
+    this.#handlers.set(name, handler);
   }
   bye(reason: string, retryAfter: number): void {
-    this.#bye(reason, retryAfter);
+    this.#handlers.get('bye')?.(reason, retryAfter);
   }
   onclose(handler: () => void): void {
     this.#closed = handler;
   }
   answer: unknown = undefined;
-  #bye: (reason: string, retryAfter: number) => void = () => undefined;
   invoke(...call: unknown[]): Promise<unknown> {
     this.calls.push(call);
     return Promise.resolve(this.answer);
   }
   send(change: Partial<VideoChange>): void {
-    this.#handler(change as VideoChange);
+    this.#handlers.get('video')?.(change);
+  }
+  sendStream(change: Partial<StreamChange>): void {
+    this.#handlers.get('stream')?.(change);
   }
   drop(): void {
     this.#closed();
@@ -113,6 +114,29 @@ describe('LiveHub', () => {
     hub.watchVideo('a');
     await settle();
     expect(seen).toEqual(['processing']);
+  });
+
+  it('joins a stream, passes on how it stands and what changes, and leaves', async () => {
+    const seen: unknown[] = [];
+    hub.onStream(({ status }) => seen.push(status));
+    hub.watchLibrary();
+    await settle();
+    const [connection] = opened;
+    if (connection) connection.answer = { stream: { streamId: 's', status: 'scheduled' } };
+    const leave = hub.joinStream('s');
+    await settle();
+    connection?.sendStream({ streamId: 's', status: 'live' });
+    leave();
+    expect(seen).toEqual(['scheduled', 'live']);
+    expect(connection?.calls).toEqual([['WatchLibrary'], ['JoinStream', 's'], ['LeaveStream', 's']]);
+  });
+
+  it('says what plays while connected, and keeps none of it for later', async () => {
+    hub.playing('s', 5);
+    hub.joinStream('s');
+    await settle();
+    hub.playing('s', 4.8);
+    expect(opened[0]?.calls).toEqual([['JoinStream', 's'], ['Playing', 's', 4.8]]);
   });
 
   it('keeps trying while the server is away', async () => {

@@ -1,6 +1,6 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { Store } from '@/lib/store';
-import type { VideoChange } from '@/types';
+import type { StreamChange, VideoChange } from '@/types';
 
 export type HubState = 'idle' | 'connecting' | 'connected' | 'lost';
 
@@ -22,7 +22,8 @@ export class LiveHub {
   readonly state = new Store<HubState>('idle');
   readonly #open: OpenConnection;
   readonly #watches = new Map<string, Watch>();
-  readonly #listeners = new Set<(change: VideoChange) => void>();
+  readonly #videos = new Listeners<VideoChange>();
+  readonly #streams = new Listeners<StreamChange>();
   #connection: HubConnection | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -34,10 +35,11 @@ export class LiveHub {
   }
 
   onVideo(listener: (change: VideoChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return this.#videos.add(listener);
+  }
+
+  onStream(listener: (change: StreamChange) => void): () => void {
+    return this.#streams.add(listener);
   }
 
   watchVideo(videoId: string): () => void {
@@ -46,6 +48,16 @@ export class LiveHub {
 
   watchLibrary(): () => void {
     return this.#watch('library', () => ['WatchLibrary'], null);
+  }
+
+  /** Answers how the stream stands, and every change from then on goes to {@link onStream}. */
+  joinStream(streamId: string): () => void {
+    return this.#watch(`stream:${streamId}`, () => ['JoinStream', streamId], () => ['LeaveStream', streamId]);
+  }
+
+  /** Says that a player of this page has played so many seconds since it last said so. Lost without a connection: nobody waits for it. */
+  playing(streamId: string, seconds: number): void {
+    if (this.state.getSnapshot() === 'connected') void this.#invoke(['Playing', streamId, seconds]);
   }
 
   /** After signing in or out: the server must see the other account. */
@@ -77,7 +89,8 @@ export class LiveHub {
     try {
       const connection = await this.#open();
       this.#connection = connection;
-      connection.on('video', (change: VideoChange) => this.#tell(change));
+      connection.on('video', (change: VideoChange) => this.#videos.tell(change));
+      connection.on('stream', (change: StreamChange) => this.#streams.tell(change));
       connection.on('bye', (_reason: string, retryAfter: number) => {
         this.#askedToWaitMs = retryAfter * 1000;
       });
@@ -118,15 +131,31 @@ export class LiveHub {
   async #invoke([method, ...args]: [string, ...unknown[]]): Promise<void> {
     // What is refused here is not shown: the page asks over HTTP as well, and that answer counts.
     const answer: unknown = await this.#connection?.invoke(method, ...args).catch(() => undefined);
-    // Watching a video answers how it is now.
-    if (isChange(answer)) this.#tell(answer);
-  }
-
-  #tell(change: VideoChange): void {
-    for (const listener of [...this.#listeners]) listener(change);
+    // Watching a video and joining a stream answer how it is now.
+    if (isVideo(answer)) this.#videos.tell(answer);
+    else if (isSnapshot(answer)) this.#streams.tell(answer.stream);
   }
 }
 
-function isChange(answer: unknown): answer is VideoChange {
+class Listeners<T> {
+  readonly #all = new Set<(value: T) => void>();
+
+  add(listener: (value: T) => void): () => void {
+    this.#all.add(listener);
+    return () => {
+      this.#all.delete(listener);
+    };
+  }
+
+  tell(value: T): void {
+    for (const listener of [...this.#all]) listener(value);
+  }
+}
+
+function isVideo(answer: unknown): answer is VideoChange {
   return typeof answer === 'object' && answer !== null && 'videoId' in answer && 'status' in answer;
+}
+
+function isSnapshot(answer: unknown): answer is { stream: StreamChange } {
+  return typeof answer === 'object' && answer !== null && 'stream' in answer;
 }
