@@ -5,6 +5,7 @@ using ContentPages.Web.Live;
 using ContentPages.Web.Music;
 using ContentPages.Web.OpenApi;
 using ContentPages.Web.Operations;
+using ContentPages.Web.Streams;
 using ContentPages.Web.Videos;
 using Microsoft.AspNetCore.Builder;
 
@@ -35,6 +36,7 @@ public static class WebPipeline
         var api = app.MapGroup("/api").WithBodyLimit();
         api.MapAccounts();
         api.MapVideos();
+        api.MapStreams();
         api.MapTracks();
         api.MapAlbums();
         return app;

@@ -4,6 +4,7 @@ using ContentPages.Web.Http;
 using ContentPages.Web.Live;
 using ContentPages.Web.OpenApi;
 using ContentPages.Web.Operations;
+using ContentPages.Web.Streams;
 using ContentPages.Web.Videos;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public static class WebServices
         services.AddRateLimits();
         services.AddProxies();
         services.AddVideosApi();
+        services.AddStreamsApi();
         services.AddLive();
         services.AddFrontEnd();
         services.AddOperations();

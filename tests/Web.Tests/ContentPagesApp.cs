@@ -1,5 +1,7 @@
 using System.Net;
 using ContentPages.Grains.Videos;
+using ContentPages.Streams;
+using ContentPages.Web.Tests.Streams;
 using ContentPages.Web.Tests.Videos;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -66,6 +68,8 @@ public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLife
         {
             services.RemoveAll<IVideoTranscoder>();
             services.AddSingleton<IVideoTranscoder>(Transcoder);
+            services.TryAddSingleton<ILiveStreamReader, NoStreams>();
+            services.TryAddSingleton<IStreamAddresses, NoStreams>();
             services.AddSingleton<IStartupFilter, Addresses>();
         });
     }

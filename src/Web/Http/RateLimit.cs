@@ -8,6 +8,9 @@ internal enum RateLimit
     SignIn,
     SignUp,
     UploadTicket,
+    NewStream,
+    StreamStart,
+    StreamKey,
 }
 
 /// <summary>Endpoint metadata: which limit holds.</summary>

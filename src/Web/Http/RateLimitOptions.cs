@@ -19,11 +19,24 @@ public sealed class RateLimitOptions
     [ValidateObjectMembers]
     public RateWindow UploadTicket { get; set; } = new() { PerAddress = 240, PerUser = 120, Window = TimeSpan.FromMinutes(1) };
 
+    [ValidateObjectMembers]
+    public RateWindow NewStream { get; set; } = new() { PerAddress = 60, PerUser = 30, Window = TimeSpan.FromMinutes(1) };
+
+    [ValidateObjectMembers]
+    public RateWindow StreamStart { get; set; } = new() { PerAddress = 120, PerUser = 30, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>New keys of streams: each costs calls of the provider, and drops an encoder.</summary>
+    [ValidateObjectMembers]
+    public RateWindow StreamKey { get; set; } = new() { PerAddress = 60, PerUser = 20, Window = TimeSpan.FromMinutes(1) };
+
     internal RateWindow Of(RateLimit limit) => limit switch
     {
         RateLimit.SignIn => SignIn,
         RateLimit.SignUp => SignUp,
         RateLimit.UploadTicket => UploadTicket,
+        RateLimit.NewStream => NewStream,
+        RateLimit.StreamStart => StreamStart,
+        RateLimit.StreamKey => StreamKey,
     };
 }
 

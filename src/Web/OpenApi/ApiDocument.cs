@@ -20,12 +20,12 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer<ListParameters>();
         options.AddSchemaTransformer<ProblemSchema>();
-        options.AddSchemaTransformer<VideoStatusSchema>();
+        options.AddSchemaTransformer<StatusSchemas>();
     });
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
 
     private const string Description =
-        "Videos and music of ContentPages. Times are RFC 3339 in UTC, durations are seconds, ids are opaque. Errors are problem details with a "
+        "Videos, live streams and music of ContentPages. Times are RFC 3339 in UTC, durations are seconds, ids are opaque. Errors are problem details with a "
         + "stable code. A browser signs in with a cookie, a program with a bearer token. Unknown fields are refused.";
 }

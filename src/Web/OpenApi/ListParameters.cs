@@ -19,7 +19,11 @@ internal sealed class ListParameters : IOpenApiOperationTransformer
                 "cursor" => (Text(), "nextCursor of the page before; left out for the first."),
                 "q" => (Text(PageQuery.MaxSearchLength), "Words to find in the title."),
                 "owner" => (OneOf("me"), "me: the caller's own, with any status and visibility."),
+                "status" when context.Description.RelativePath?.StartsWith("api/streams", StringComparison.Ordinal) is true => (
+                    OneOf("offline", "scheduled", "starting", "live", "reconnecting", "ended"),
+                    "live (left out: too, and with the reconnecting ones), scheduled or ended; with owner=me any, or left out for all."),
                 "status" => (OneOf("uploading", "processing", "ready", "failed"), "Only those with this status."),
+                "preview" => (new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }, "true: what the encoder sends now, for the owner only."),
                 "trackId" => (Text(), "Only those of this track."),
                 "albumId" => (Text(), "Only those of this album."),
                 _ => (parameter.Schema, parameter.Description),

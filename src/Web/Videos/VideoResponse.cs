@@ -25,6 +25,15 @@ public sealed record FailureResponse(string Code, string Reason, bool Retryable)
     public static FailureResponse? Of(VideoFailure? failure) => failure is null ? null : new(failure.Code, failure.Reason, failure.Retryable);
 }
 
+/// <summary>The live session that a video is of.</summary>
+/// <param name="LiveAt">When its first frame was live.</param>
+/// <param name="Breaks">Positions in seconds at which the encoder was lost for a time.</param>
+public sealed record VideoRecordingResponse(string StreamId, int Session, DateTimeOffset LiveAt, IReadOnlyList<double> Breaks)
+{
+    public static VideoRecordingResponse? Of(VideoRecording? recording) =>
+        recording is null ? null : new(recording.StreamId, recording.Session, recording.LiveAt, recording.Media.Breaks ?? []);
+}
+
 /// <summary>A video.</summary>
 /// <param name="Source">For its owner only, otherwise null.</param>
 /// <param name="DurationSeconds">0 until known.</param>
@@ -33,6 +42,7 @@ public sealed record FailureResponse(string Code, string Reason, bool Retryable)
 /// <param name="Poster">Address of a JPEG, or null until there is one.</param>
 /// <param name="Storyboard">Address of a WebVTT file whose cues point into a sprite, or null until there is one.</param>
 /// <param name="Playable">Whether <c>/stream</c> has an address; true from the first segments on.</param>
+/// <param name="Recording">The live session that it is of, or null for an uploaded film.</param>
 /// <param name="Attempt">1 for the first transcode, 0 before it.</param>
 /// <param name="Mine">Whether the caller owns it. Public lists are the same for everyone and say false.</param>
 internal sealed record VideoResponse(
@@ -56,5 +66,6 @@ internal sealed record VideoResponse(
     bool Playable,
     ProgressResponse? Progress,
     FailureResponse? Failure,
+    VideoRecordingResponse? Recording,
     int Attempt,
     bool Mine);

@@ -35,6 +35,7 @@ internal sealed class VideoViews(IMediaAddresses media)
             video.Media?.Playlist is not null,
             ProgressResponse.Of(video.Progress),
             FailureResponse.Of(video.Failure),
+            VideoRecordingResponse.Of(video.Recording),
             video.Attempt,
             mine);
     }
@@ -47,7 +48,7 @@ internal sealed class VideoViews(IMediaAddresses media)
             : null;
 
     private static bool IsWatchable(VideoSnapshot video) =>
-        video.Status is VideoStatus.Ready || (video.Status is VideoStatus.Processing && video.Media?.Playlist is not null);
+        video.Status is VideoStatus.Ready || (video.Status is not VideoStatus.Deleted && video.Media?.Playlist is not null);
 
     private MediaAddress? AddressOf(VideoSnapshot video, string? name) =>
         video.Media is { } made && name is not null ? media.Of(made.Prefix, name, video.Details.Visibility) : null;

@@ -15,7 +15,8 @@ public sealed class VideoTests(ContentPagesApp app)
         string[] fields =
         [
             "id", "title", "description", "status", "visibility", "owner", "trackId", "albumId", "source", "createdAt", "updatedAt", "publishedAt",
-            "durationSeconds", "width", "height", "poster", "storyboard", "playable", "progress", "failure", "attempt", "mine",
+            "durationSeconds", "width", "height", "poster", "storyboard", "playable", "progress", "failure", "recording",
+            "attempt", "mine",
         ];
         Assert.Equal(fields, video.Body.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ready", video.Text("status"));

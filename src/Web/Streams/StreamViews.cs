@@ -1,0 +1,68 @@
+using ContentPages.Media;
+using ContentPages.Streams;
+using ContentPages.Videos;
+using ContentPages.Web.Videos;
+
+namespace ContentPages.Web.Streams;
+
+/// <summary>Streams as a caller may see them.</summary>
+internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses media, IVideoReader videos)
+{
+    public static bool CanSee(LiveStreamSnapshot stream, string? callerId) =>
+        IsOwner(stream, callerId) || stream.Details.Visibility is not Visibility.Private;
+
+    public static bool IsOwner(LiveStreamSnapshot stream, string? callerId) => callerId is not null && stream.OwnerId == callerId;
+
+    /// <summary>Whether viewers can play it, or could a moment ago.</summary>
+    public static bool IsOn(LiveStreamSnapshot stream) => stream.Status is StreamStatus.Live or StreamStatus.Reconnecting;
+
+    public async ValueTask<StreamResponse> Of(LiveStreamSnapshot stream, string? callerId, CancellationToken cancel = default)
+    {
+        var mine = IsOwner(stream, callerId);
+        var (details, session) = (stream.Details, stream.Session);
+        return new(
+            stream.Id,
+            details.Title,
+            details.Description,
+            stream.Status,
+            stream.Signal,
+            details.Visibility,
+            new(stream.OwnerId, stream.OwnerName),
+            details.ScheduledFor,
+            details.Record,
+            details.Latency,
+            CoverOf(stream),
+            addresses.Of(stream)?.Poster,
+            stream.CreatedAt,
+            stream.UpdatedAt,
+            session?.LiveAt,
+            session?.EndedAt,
+            IsOn(stream) ? stream.Viewers : 0,
+            session?.Number ?? 0,
+            session is null ? null : new(session.Recording, await VideoOf(session, callerId, cancel)),
+            mine ? TroubleResponse.Of(stream.Trouble) : null,
+            mine);
+    }
+
+    public async ValueTask<IReadOnlyList<StreamResponse>> Of(IReadOnlyList<LiveStreamSnapshot> streams, string? callerId, CancellationToken cancel = default)
+    {
+        var views = new List<StreamResponse>(streams.Count);
+        foreach (var stream in streams) views.Add(await Of(stream, callerId, cancel));
+        return views;
+    }
+
+    /// <summary>The video of a session's recording, when it is there and the caller may see it.</summary>
+    public async ValueTask<string?> VideoOf(StreamSession session, string? callerId, CancellationToken cancel = default) =>
+        session.Recording is RecordingStatus.Ready
+        && await videos.Get(session.VideoId, cancel) is { } video
+        && VideoViews.CanSee(video, callerId)
+            ? video.Id
+            : null;
+
+    private string? CoverOf(LiveStreamSnapshot stream)
+    {
+        if (stream.Cover is not { } key) return null;
+        var prefix = StreamKeys.Prefix(stream.Id);
+        return media.Of(prefix, key[prefix.Length..], stream.Details.Visibility).Url;
+    }
+}
