@@ -1,0 +1,32 @@
+import type { PictureSize } from './bitrate';
+
+export type SourceKind = 'camera' | 'screen';
+
+export interface CaptureRequest {
+  kind: SourceKind;
+  /** Null: the one that the browser prefers. */
+  cameraId: string | null;
+  /** Null: the one that the browser prefers. `none`: without a microphone. */
+  microphoneId: string | null;
+  /** Lines of the picture, as 720; the browser comes as near as it can. */
+  height: number;
+}
+
+export interface CaptureEvents {
+  /** The camera was unplugged, or the share ended by the browser's own button. */
+  pictureEnded(): void;
+  /** The microphone was unplugged; the sound goes on as silence. */
+  soundEnded(): void;
+}
+
+/** Picture and sound as they are recorded and shown to the broadcaster. */
+export interface Capture {
+  kind: SourceKind;
+  media: MediaStream;
+  size: PictureSize;
+  hasSound: boolean;
+  /** Loudness from 0 to 1 right now. */
+  level(): number;
+  mute(muted: boolean): void;
+  close(): void;
+}
