@@ -23,7 +23,8 @@ internal sealed record StreamRequest(
 /// <param name="ExpiresAt">When the addresses stop working, or null for never.</param>
 internal sealed record PlaybackResponse(string Kind, string Url, string? Poster, DateTimeOffset? ExpiresAt)
 {
-    public static PlaybackResponse Of(StreamPlayback playback) => new(playback.Kind, playback.Url, playback.Poster, playback.ExpiresAt);
+    public static PlaybackResponse? Of(StreamPlayback? playback) =>
+        playback is null ? null : new(playback.Kind, playback.Url, playback.Poster, playback.ExpiresAt);
 }
 
 /// <summary>Where the broadcaster sends to.</summary>

@@ -28,12 +28,12 @@ internal static class StreamReads
     }
 
     public static async Task<Results<Ok<PlaybackResponse>, ProblemHttpResult>> Playback(
-        string id, bool? preview, ClaimsPrincipal user, StreamLookup streams, IStreamAddresses addresses, CancellationToken cancel)
+        string id, bool? preview, ClaimsPrincipal user, StreamLookup streams, StreamViews views, CancellationToken cancel)
     {
         if (await streams.Find(id, user, cancel) is not { } stream) return Problem.NotFound();
         if (preview is true && !StreamViews.IsOwner(stream, user.AccountId())) return Problem.NotFound();
-        return (preview is true ? addresses.PreviewOf(stream) : addresses.Of(stream)) is { } playback
-            ? TypedResults.Ok(PlaybackResponse.Of(playback))
+        return views.PlaybackOf(stream, preview is true) is { } playback
+            ? TypedResults.Ok(playback)
             : Problem.Of(StatusCodes.Status409Conflict, "not_live", "There is nothing to play now.");
     }
 

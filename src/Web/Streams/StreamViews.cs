@@ -59,6 +59,10 @@ internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses me
             ? video.Id
             : null;
 
+    /// <returns>Null when there is nothing to play.</returns>
+    public PlaybackResponse? PlaybackOf(LiveStreamSnapshot stream, bool preview) =>
+        PlaybackResponse.Of(preview ? addresses.PreviewOf(stream) : addresses.Of(stream));
+
     private string? CoverOf(LiveStreamSnapshot stream)
     {
         if (stream.Cover is not { } key) return null;
