@@ -1,4 +1,6 @@
 using ContentPages.Processors.Events;
+using ContentPages.Processors.Media;
+using ContentPages.Processors.Streams;
 using ContentPages.Processors.Sweeping;
 using ContentPages.Processors.Videos;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,10 +14,14 @@ public static class ProcessorsRegistration
     {
         services.AddOptions<SweeperOptions>().BindConfiguration(SweeperOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IEventHandler, MediaConvertJobHandler>();
-        services.AddSingleton<IEventHandler, SourceArrivedHandler>();
+        services.AddSingleton<IEventHandler, ObjectCreatedHandler>();
+        services.AddSingleton<IEventHandler, StreamSignalHandler>();
+        services.AddSingleton<IEventHandler, StreamRecordingHandler>();
+        services.AddSingleton<IEventHandler, StreamLimitHandler>();
         services.AddSingleton<EventDispatcher>();
         services.AddHostedService<EventPump>();
         services.AddSingleton<ISweepTarget, VideoSweepTarget>();
+        services.AddSingleton<ISweepTarget, StreamSweepTarget>();
         services.AddHostedService<Sweeper>();
         return services;
     }

@@ -1,3 +1,4 @@
+using ContentPages.Streams;
 using ContentPages.Videos;
 using NSubstitute;
 
@@ -8,7 +9,8 @@ internal sealed class FakeGrains
 {
     public FakeGrains()
     {
-        Factory.GetGrain<IVideoGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => Grain(call.ArgAt<string>(0)));
+        Factory.GetGrain<IVideoGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => Video(call.ArgAt<string>(0)));
+        Factory.GetGrain<ILiveStreamGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => Stream(call.ArgAt<string>(0)));
     }
 
     public IGrainFactory Factory { get; } = Substitute.For<IGrainFactory>();
@@ -17,10 +19,16 @@ internal sealed class FakeGrains
 
     public List<(string VideoId, long Size)> Sources { get; } = [];
 
+    public List<(string StreamId, ChannelReport Report)> Channels { get; } = [];
+
+    public List<(string StreamId, string Key)> Covers { get; } = [];
+
+    public List<string> Reconciled { get; } = [];
+
     /// <summary>What every call fails with, or null.</summary>
     public Exception? Fault { get; set; }
 
-    private IVideoGrain Grain(string id)
+    private IVideoGrain Video(string id)
     {
         var grain = Substitute.For<IVideoGrain>();
         grain.ReportJob(Arg.Any<JobReport>()).Returns(call => Note(() => Reports.Add((id, call.Arg<JobReport>()))));
@@ -29,6 +37,15 @@ internal sealed class FakeGrains
             await Note(() => Sources.Add((id, call.Arg<long>())));
             return new Result<VideoSnapshot>(null, null);
         });
+        return grain;
+    }
+
+    private ILiveStreamGrain Stream(string id)
+    {
+        var grain = Substitute.For<ILiveStreamGrain>();
+        grain.Report(Arg.Any<ChannelReport>()).Returns(call => Note(() => Channels.Add((id, call.Arg<ChannelReport>()))));
+        grain.CoverArrived(Arg.Any<string>()).Returns(call => Note(() => Covers.Add((id, call.Arg<string>()))));
+        grain.Reconcile().Returns(_ => Note(() => Reconciled.Add(id)));
         return grain;
     }
 

@@ -9,6 +9,8 @@ internal static class Sample
 {
     public const string VideoId = "019b0000-0000-7000-8000-000000000001";
 
+    public const string StreamId = "019b0000-0000-7000-8000-0000000000aa";
+
     /// <summary>The job of every MediaConvert sample.</summary>
     public const string JobId = "1671477617078-2886ye";
 
@@ -21,6 +23,23 @@ internal static class Sample
     {
         var sample = Read(name);
         sample["detail"]!["userMetadata"] = new JsonObject { ["videoId"] = VideoId, ["attempt"] = $"{attempt}" };
+        return sample;
+    }
+
+    /// <summary>An IVS sample, as of one of our channels on IVS: it is named after its stream.</summary>
+    public static JsonObject Channel(string name)
+    {
+        var sample = Read(name);
+        sample["detail"]!["channel_name"] = StreamId;
+        return sample;
+    }
+
+    /// <summary>An IVS sample as the local ingest sends it: the ARN has the stream's id too, and the time has milliseconds.</summary>
+    public static JsonObject Local(string name)
+    {
+        var sample = Channel(name);
+        sample["resources"] = new JsonArray($"arn:aws:ivs:local:000000000000:channel/{StreamId}");
+        sample["time"] = "2024-09-09T16:17:26.250Z";
         return sample;
     }
 

@@ -31,6 +31,13 @@ internal static class JsonReading
         }
     }
 
+    /// <summary>An RFC 3339 time, in UTC.</summary>
+    public static DateTimeOffset? Time(this JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value)
+        && value.ValueKind is JsonValueKind.String && value.TryGetDateTimeOffset(out var time)
+            ? time.ToUniversalTime()
+            : null;
+
     /// <summary>A finite number, also one that is written as a string: AWS does both for the same field.</summary>
     public static double? Number(this JsonElement element, string name)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using ContentPages.Processors.Events;
+using ContentPages.Processors.Media;
 using ContentPages.Processors.Videos;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,7 +12,7 @@ public sealed class EventDispatcherTests
     private readonly EventDispatcher _dispatcher;
 
     public EventDispatcherTests() => _dispatcher = new(
-        [new MediaConvertJobHandler(_grains.Factory), new SourceArrivedHandler(_grains.Factory)], NullLogger<EventDispatcher>.Instance);
+        [new MediaConvertJobHandler(_grains.Factory), new ObjectCreatedHandler(_grains.Factory)], NullLogger<EventDispatcher>.Instance);
 
     [Theory]
     [InlineData("")]

@@ -1,12 +1,16 @@
 using System.Net;
 using System.Text.Json;
 using ContentPages.Processors.Events;
+using ContentPages.Streams;
 using ContentPages.Videos;
 
-namespace ContentPages.Processors.Videos;
+namespace ContentPages.Processors.Media;
 
-/// <summary>S3's <c>Object Created</c>, through EventBridge or as a native notification: the video's source is there, even if its tab has gone.</summary>
-public sealed class SourceArrivedHandler(IGrainFactory grains) : IEventHandler
+/// <summary>
+/// S3's <c>Object Created</c>, through EventBridge or as a native notification: a video's source or a stream's cover is there, even if the tab
+/// that sent it has gone.
+/// </summary>
+public sealed class ObjectCreatedHandler(IGrainFactory grains) : IEventHandler
 {
     public bool Handles(in EventEnvelope envelope) => envelope is { Source: "aws.s3", DetailType: "Object Created" or "" };
 
@@ -19,8 +23,9 @@ public sealed class SourceArrivedHandler(IGrainFactory grains) : IEventHandler
         foreach (var (key, size) in objects)
         {
             if (key is null || size is null) return HandlerResult.Malformed;
-            if (!VideoKeys.TryParseSource(key, out var videoId)) continue;
-            await grains.GetGrain<IVideoGrain>(videoId).SourceArrived(size.Value);
+            if (VideoKeys.TryParseSource(key, out var videoId)) await grains.GetGrain<IVideoGrain>(videoId).SourceArrived(size.Value);
+            else if (StreamKeys.TryParseCover(key, out var streamId)) await grains.GetGrain<ILiveStreamGrain>(streamId).CoverArrived(key);
+            else continue;
             result = HandlerResult.Handled;
         }
 

@@ -1,17 +1,17 @@
 using System.Text.Json.Nodes;
 using ContentPages.Processors.Events;
-using ContentPages.Processors.Videos;
+using ContentPages.Processors.Media;
 
-namespace ContentPages.Processors.Tests.Videos;
+namespace ContentPages.Processors.Tests.Media;
 
-public sealed class SourceArrivedHandlerTests
+public sealed class ObjectCreatedHandlerTests
 {
     private const string Key = $"sources/{Sample.VideoId}/source";
 
     private readonly FakeGrains _grains = new();
-    private readonly SourceArrivedHandler _handler;
+    private readonly ObjectCreatedHandler _handler;
 
-    public SourceArrivedHandlerTests() => _handler = new(_grains.Factory);
+    public ObjectCreatedHandlerTests() => _handler = new(_grains.Factory);
 
     [Fact]
     public async Task Handle_OfABridgedEvent_TellsTheVideo()
@@ -34,6 +34,15 @@ public sealed class SourceArrivedHandlerTests
         Assert.Empty(_grains.Sources);
     }
 
+    [Fact]
+    public async Task Handle_OfACover_TellsTheStream()
+    {
+        const string cover = $"streams/{Sample.StreamId}/cover/019b0000-0000-7000-8000-0000000000bb.jpg";
+        Assert.Equal(HandlerResult.Handled, await Handle(Bridged(cover, "5")));
+        Assert.Equal(HandlerResult.Handled, await Handle(Native(cover.Replace("/", "%2F", StringComparison.Ordinal), "5")));
+        Assert.Equal([(Sample.StreamId, cover), (Sample.StreamId, cover)], _grains.Covers);
+    }
+
     [Theory]
     [InlineData("s3-object-created-eventbridge")]
     [InlineData("s3-object-created-notification")]
@@ -47,6 +56,8 @@ public sealed class SourceArrivedHandlerTests
     [Theory]
     [InlineData($"videos/{Sample.VideoId}/1/master.m3u8")]
     [InlineData($"sources/{Sample.VideoId}/other")]
+    [InlineData($"streams/{Sample.StreamId}/other/x.jpg")]
+    [InlineData("streams/not-an-id/cover/x.jpg")]
     [InlineData("sources/source")]
     [InlineData("sources//source")]
     [InlineData("sources/not-an-id/source")]
@@ -57,6 +68,7 @@ public sealed class SourceArrivedHandlerTests
         Assert.Equal(HandlerResult.Ignored, await Handle(Bridged(key, "5")));
         Assert.Equal(HandlerResult.Ignored, await Handle(Native(key, "5")));
         Assert.Empty(_grains.Sources);
+        Assert.Empty(_grains.Covers);
     }
 
     [Theory]
