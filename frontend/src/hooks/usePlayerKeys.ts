@@ -1,12 +1,24 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { PlayerCore } from '@/lib/player/playerCore';
 
 const shortSkip = 5;
 const longSkip = 10;
 const volumeStep = 0.1;
 
+/** What a player must be able to do to be played by keys. */
+export interface KeyPlayer {
+  getSnapshot: () => { volume: number; muted: boolean };
+  toggle: () => void;
+  skip: (seconds: number) => void;
+  /** From the beginning (0) to the end (1). */
+  seekTo: (fraction: number) => void;
+  setVolume: (volume: number) => void;
+  toggleMuted: () => void;
+  /** Only of a broadcast: to the newest moment. */
+  toLive?: () => void;
+}
+
 interface KeyActions {
-  core: PlayerCore | null;
+  core: KeyPlayer | null;
   toggleFullscreen: () => void;
   /** Whether a key was pressed inside the player. */
   isInside: (target: Node) => boolean;
@@ -32,8 +44,8 @@ export function usePlayerKeys(actions: KeyActions): void {
   }, []);
 }
 
-function actionOf(key: string, core: PlayerCore, { toggleFullscreen, isInside }: KeyActions, target: Element): (() => void) | null {
-  const { duration, volume, muted } = core.getSnapshot();
+function actionOf(key: string, core: KeyPlayer, { toggleFullscreen, isInside }: KeyActions, target: Element): (() => void) | null {
+  const { volume, muted } = core.getSnapshot();
   const inside = isInside(target);
   const level = muted ? 0 : volume;
   switch (key.length === 1 ? key.toLowerCase() : key) {
@@ -49,22 +61,22 @@ function actionOf(key: string, core: PlayerCore, { toggleFullscreen, isInside }:
     case 'j':
       return () => core.skip(-longSkip);
     case 'l':
-      return () => core.skip(longSkip);
+      return core.toLive ? () => core.toLive?.() : () => core.skip(longSkip);
     // Elsewhere these scroll the page.
     case 'ArrowUp':
       return inside ? () => core.setVolume(level + volumeStep) : null;
     case 'ArrowDown':
       return inside ? () => core.setVolume(level - volumeStep) : null;
     case 'Home':
-      return inside ? () => core.seek(0) : null;
+      return inside ? () => core.seekTo(0) : null;
     case 'End':
-      return inside ? () => core.seek(duration) : null;
+      return inside ? () => (core.toLive ? core.toLive() : core.seekTo(1)) : null;
     case 'm':
       return () => core.toggleMuted();
     case 'f':
       return toggleFullscreen;
     default:
-      return /^\d$/.test(key) ? () => core.seek((duration * Number(key)) / 10) : null;
+      return /^\d$/.test(key) ? () => core.seekTo(Number(key) / 10) : null;
   }
 }
 

@@ -13,7 +13,7 @@ export const keys = {
   streamLists: ['streams', 'list'] as const,
   streamList: (filter: StreamFilter) => ['streams', 'list', filter] as const,
   stream: (id: string) => ['streams', 'one', id] as const,
-  streamPlayback: (id: string) => ['streams', 'playback', id] as const,
+  streamPlayback: (id: string, session: number) => ['streams', 'playback', id, session] as const,
   streamIngest: (id: string) => ['streams', 'ingest', id] as const,
   streamHealth: (id: string) => ['streams', 'health', id] as const,
   streamSessions: (id: string) => ['streams', 'sessions', id] as const,

@@ -5,6 +5,9 @@ export class FakeVideo extends EventTarget {
   paused = true;
   ended = false;
   readyState = 0;
+  seeking = false;
+  /** Whether the browser lets it play with sound before the page was touched. */
+  soundAllowed = true;
   buffered = rangesOf();
   seekable = rangesOf();
   #volume = 1;
@@ -19,6 +22,7 @@ export class FakeVideo extends EventTarget {
   set playbackRate(value: number) { this.#rate = value; this.fire('ratechange'); }
 
   play(): Promise<void> {
+    if (!this.soundAllowed && !this.muted) return Promise.reject(new DOMException('Touch the page first.', 'NotAllowedError'));
     this.paused = false;
     this.fire('play');
     return Promise.resolve();

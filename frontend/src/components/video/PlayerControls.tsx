@@ -4,13 +4,15 @@ import type { PlayerCore } from '@/lib/player/playerCore';
 import type { PlayerSnapshot } from '@/lib/player/snapshot';
 import { PlayerButton } from './PlayerButton';
 import { SeekBar } from './SeekBar';
-import { SettingsMenu } from './SettingsMenu';
+import { VideoSettings } from './VideoSettings';
 import { VolumeControl } from './VolumeControl';
 
 interface PlayerControlsProps {
   core: PlayerCore;
   state: PlayerSnapshot;
   storyboard: string | null;
+  /** Seconds at which something happened. */
+  marks: readonly number[];
   hidden: boolean;
   onTouched: () => void;
   fullscreen: { active: boolean; toggle: () => void };
@@ -18,7 +20,7 @@ interface PlayerControlsProps {
   onMenu: (open: boolean) => void;
 }
 
-export function PlayerControls({ core, state, storyboard, hidden, onTouched, fullscreen, menuOpen, onMenu }: PlayerControlsProps) {
+export function PlayerControls({ core, state, storyboard, marks, hidden, onTouched, fullscreen, menuOpen, onMenu }: PlayerControlsProps) {
   const { playing, ended, time, duration, growing } = state;
   const FullscreenIcon = fullscreen.active ? Minimize : Maximize;
   return (
@@ -28,7 +30,7 @@ export function PlayerControls({ core, state, storyboard, hidden, onTouched, ful
         hidden ? 'pointer-events-none opacity-0 has-focus-visible:pointer-events-auto has-focus-visible:opacity-100' : ''
       }`}
     >
-      <SeekBar core={core} state={state} storyboard={storyboard} />
+      <SeekBar core={core} state={state} storyboard={storyboard} marks={marks} />
       <div className="flex items-center gap-0.5 md:gap-1">
         <PlayerButton label={playing ? 'Pause' : ended ? 'Play again' : 'Play'} shortcut="k" onClick={() => core.toggle()}>
           {playing ? <Pause aria-hidden="true" className="size-5 fill-current" /> : <Play aria-hidden="true" className="size-5 fill-current" />}
@@ -39,7 +41,7 @@ export function PlayerControls({ core, state, storyboard, hidden, onTouched, ful
           {growing && <span className="ml-2 hidden text-white/80 sm:inline">so far</span>}
         </p>
         <div className="flex-1" />
-        <SettingsMenu core={core} state={state} open={menuOpen} onOpen={onMenu} />
+        <VideoSettings core={core} state={state} open={menuOpen} onOpen={onMenu} />
         {document.pictureInPictureEnabled && (
           <PlayerButton label="Picture in picture" className="hidden sm:inline-flex" onClick={() => void core.togglePictureInPicture()}>
             <PictureInPicture2 aria-hidden="true" className="size-5" />

@@ -1,21 +1,16 @@
 import { Settings } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
-import type { PlayerCore } from '@/lib/player/playerCore';
-import type { PlayerSnapshot } from '@/lib/player/snapshot';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { PlayerButton } from './PlayerButton';
-import { SettingsGroup, type Choice } from './SettingsGroup';
-
-const rates = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
 interface SettingsMenuProps {
-  core: PlayerCore;
-  state: PlayerSnapshot;
   open: boolean;
   onOpen: (open: boolean) => void;
+  /** Groups of choices. */
+  children: ReactNode;
 }
 
-/** Quality, speed and captions. */
-export function SettingsMenu({ core, state, open, onOpen }: SettingsMenuProps) {
+/** The menu behind the player's gear. */
+export function SettingsMenu({ open, onOpen, children }: SettingsMenuProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
@@ -54,29 +49,9 @@ export function SettingsMenu({ core, state, open, onOpen }: SettingsMenuProps) {
           aria-label="Settings"
           className="absolute right-0 bottom-12 flex max-h-[min(26rem,calc(100cqh-4.5rem))] w-52 animate-rise flex-col gap-2 overflow-y-auto rounded-xl bg-[#16181b]/95 p-2 shadow-pop ring-1 ring-white/10 backdrop-blur"
         >
-          {state.levels.length > 1 && (
-            <SettingsGroup title="Quality" value={state.level} choices={qualities(state)} onChoose={(level) => core.setLevel(level)} />
-          )}
-          {state.captions.length > 0 && (
-            <SettingsGroup title="Captions" value={state.caption} choices={captions(state)} onChoose={(caption) => core.setCaption(caption)} />
-          )}
-          <SettingsGroup title="Speed" value={state.rate} choices={rates.map(speed)} onChoose={(rate) => core.setRate(rate)} />
+          {children}
         </div>
       )}
     </div>
   );
-}
-
-function qualities({ levels, level, activeHeight }: PlayerSnapshot): Choice[] {
-  const automatic = level === -1 && activeHeight ? `Auto (${activeHeight}p)` : 'Auto';
-  const byHeight = [...levels].sort((a, b) => b.height - a.height);
-  return [{ value: -1, label: automatic }, ...byHeight.map(({ index, height }) => ({ value: index, label: `${height}p` }))];
-}
-
-function captions({ captions: all }: PlayerSnapshot): Choice[] {
-  return [{ value: -1, label: 'Off' }, ...all.map(({ index, label }) => ({ value: index, label }))];
-}
-
-function speed(value: number): Choice {
-  return { value, label: value === 1 ? 'Normal' : `${value}×` };
 }

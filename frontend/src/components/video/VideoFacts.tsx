@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { DiscAlbum, Eye, EyeOff, FileVideo, Link2, Music2, type LucideIcon } from 'lucide-react';
+import { DiscAlbum, Eye, EyeOff, FileVideo, Link2, Music2, Radio, Unplug, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAlbumQuery } from '@/hooks/useAlbums';
 import { useTrackQuery } from '@/hooks/useTracks';
 import { formatBytes } from '@/lib/format/bytes';
+import { formatClock } from '@/lib/format/duration';
 import { nominalHeight } from '@/lib/format/quality';
+import { formatDay, formatMoment } from '@/lib/format/time';
 import type { Video, Visibility } from '@/types';
 import { visibilityNames } from './visibility';
 
@@ -15,9 +17,26 @@ const linkClass = 'underline decoration-line-strong underline-offset-4 hover:dec
 export function VideoFacts({ video }: { video: Video }) {
   const { data: album } = useAlbumQuery(video.albumId);
   const { data: track } = useTrackQuery(video.trackId);
-  const { source, visibility, mine, width, height } = video;
+  const { source, visibility, mine, width, height, recording } = video;
   return (
     <ul className="mt-5 flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-4 text-sm text-soft">
+      {recording && (
+        <Fact icon={Radio} name="Live">
+          Recorded live on{' '}
+          <time dateTime={recording.liveAt} title={formatMoment(recording.liveAt)}>
+            {formatDay(recording.liveAt)}
+          </time>{' '}
+          ·{' '}
+          <Link to="/streams/$streamId" params={{ streamId: recording.streamId }} className={linkClass}>
+            the stream
+          </Link>
+        </Fact>
+      )}
+      {recording && recording.breaks.length > 0 && (
+        <Fact icon={Unplug} name="Breaks">
+          The broadcaster was lost for a while at {recording.breaks.map(formatClock).join(', ')}
+        </Fact>
+      )}
       {album && (
         <Fact icon={DiscAlbum} name="Album">
           <Link to="/albums/$albumId" params={{ albumId: album.id }} className={linkClass}>

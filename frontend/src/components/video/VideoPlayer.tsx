@@ -12,10 +12,14 @@ interface VideoPlayerProps {
   title: string;
   poster: string | null;
   storyboard: string | null;
+  /** Seconds at which something happened, shown on the seek bar. */
+  marks?: readonly number[] | undefined;
   className?: string;
 }
 
-export function VideoPlayer({ videoId, title, poster, storyboard, className = '' }: VideoPlayerProps) {
+const none: readonly number[] = [];
+
+export function VideoPlayer({ videoId, title, poster, storyboard, marks = none, className = '' }: VideoPlayerProps) {
   const box = useRef<HTMLDivElement>(null);
   const { attach, core, state } = usePlayer(videoId);
   const fullscreen = useFullscreen(box);
@@ -67,7 +71,7 @@ export function VideoPlayer({ videoId, title, poster, storyboard, className = ''
       )}
       <PlayerMessage state={state} onRetry={() => void core?.retry()} />
       {core && state.phase !== 'error' && (
-        <PlayerControls core={core} state={state} storyboard={state.storyboard ?? storyboard} hidden={idle} onTouched={touched} fullscreen={fullscreen} menuOpen={menuOpen} onMenu={setMenuOpen} />
+        <PlayerControls core={core} state={state} storyboard={state.storyboard ?? storyboard} marks={marks} hidden={idle} onTouched={touched} fullscreen={fullscreen} menuOpen={menuOpen} onMenu={setMenuOpen} />
       )}
     </div>
   );

@@ -10,7 +10,7 @@ export function VideoStage({ video }: { video: Video }) {
   return (
     <>
       {playable ? (
-        <VideoPlayer videoId={video.id} title={video.title} poster={poster} storyboard={video.storyboard} className={stageClass} />
+        <VideoPlayer videoId={video.id} title={video.title} poster={poster} storyboard={video.storyboard} marks={video.recording?.breaks} className={stageClass} />
       ) : (
         <div className={`flex items-center justify-center overflow-hidden bg-raised bg-cover bg-center ${stageClass}`}>
           <p className="px-6 text-center text-soft">{waiting[status]}</p>

@@ -1,9 +1,12 @@
 import { Volume1, Volume2, VolumeX } from 'lucide-react';
-import type { PlayerCore } from '@/lib/player/playerCore';
-import type { PlayerSnapshot } from '@/lib/player/snapshot';
 import { PlayerButton } from './PlayerButton';
 
-export function VolumeControl({ core, state: { volume, muted } }: { core: PlayerCore; state: PlayerSnapshot }) {
+interface VolumeControlProps {
+  core: { setVolume: (volume: number) => void; toggleMuted: () => void };
+  state: { volume: number; muted: boolean };
+}
+
+export function VolumeControl({ core, state: { volume, muted } }: VolumeControlProps) {
   const level = muted ? 0 : volume;
   const Icon = level === 0 ? VolumeX : level < 0.5 ? Volume1 : Volume2;
   return (

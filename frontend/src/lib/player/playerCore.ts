@@ -98,6 +98,10 @@ export class PlayerCore extends Store<PlayerSnapshot> {
     this.#patch({ time: target, ended: false });
   }
 
+  seekTo(fraction: number): void {
+    this.seek(this.getSnapshot().duration * fraction);
+  }
+
   skip(seconds: number): void {
     this.seek(this.#video.currentTime + seconds);
   }
