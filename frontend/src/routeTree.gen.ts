@@ -22,6 +22,7 @@ import { Route as TracksTrackIdRouteImport } from './routes/tracks/$trackId'
 import { Route as VideosIndexRouteImport } from './routes/videos/index'
 import { Route as VideosVideoIdRouteImport } from './routes/videos/$videoId'
 import { Route as VideosUploadRouteImport } from './routes/videos/upload'
+import { Route as StreamsStreamIdBroadcastRouteImport } from './routes/streams/$streamId/broadcast'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -88,6 +89,12 @@ const VideosUploadRoute = VideosUploadRouteImport.update({
   path: '/videos/upload',
   getParentRoute: () => rootRouteImport,
 } as any)
+const StreamsStreamIdBroadcastRoute =
+  StreamsStreamIdBroadcastRouteImport.update({
+    id: '/broadcast',
+    path: '/broadcast',
+    getParentRoute: () => StreamsStreamIdRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -95,7 +102,7 @@ export interface FileRoutesByFullPath {
   '/account/sign-in': typeof AccountSignInRoute
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
-  '/streams/$streamId': typeof StreamsStreamIdRoute
+  '/streams/$streamId': typeof StreamsStreamIdRouteWithChildren
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
@@ -103,6 +110,7 @@ export interface FileRoutesByFullPath {
   '/albums/': typeof AlbumsIndexRoute
   '/tracks/': typeof TracksIndexRoute
   '/videos/': typeof VideosIndexRoute
+  '/streams/$streamId/broadcast': typeof StreamsStreamIdBroadcastRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -110,7 +118,7 @@ export interface FileRoutesByTo {
   '/account/sign-in': typeof AccountSignInRoute
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
-  '/streams/$streamId': typeof StreamsStreamIdRoute
+  '/streams/$streamId': typeof StreamsStreamIdRouteWithChildren
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
@@ -118,6 +126,7 @@ export interface FileRoutesByTo {
   '/albums': typeof AlbumsIndexRoute
   '/tracks': typeof TracksIndexRoute
   '/videos': typeof VideosIndexRoute
+  '/streams/$streamId/broadcast': typeof StreamsStreamIdBroadcastRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -126,7 +135,7 @@ export interface FileRoutesById {
   '/account/sign-in': typeof AccountSignInRoute
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
-  '/streams/$streamId': typeof StreamsStreamIdRoute
+  '/streams/$streamId': typeof StreamsStreamIdRouteWithChildren
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
@@ -134,6 +143,7 @@ export interface FileRoutesById {
   '/albums/': typeof AlbumsIndexRoute
   '/tracks/': typeof TracksIndexRoute
   '/videos/': typeof VideosIndexRoute
+  '/streams/$streamId/broadcast': typeof StreamsStreamIdBroadcastRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -151,6 +161,7 @@ export interface FileRouteTypes {
     | '/albums/'
     | '/tracks/'
     | '/videos/'
+    | '/streams/$streamId/broadcast'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -166,6 +177,7 @@ export interface FileRouteTypes {
     | '/albums'
     | '/tracks'
     | '/videos'
+    | '/streams/$streamId/broadcast'
   id:
     | '__root__'
     | '/'
@@ -181,6 +193,7 @@ export interface FileRouteTypes {
     | '/albums/'
     | '/tracks/'
     | '/videos/'
+    | '/streams/$streamId/broadcast'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -189,7 +202,7 @@ export interface RootRouteChildren {
   AccountSignInRoute: typeof AccountSignInRoute
   AccountSignUpRoute: typeof AccountSignUpRoute
   AlbumsAlbumIdRoute: typeof AlbumsAlbumIdRoute
-  StreamsStreamIdRoute: typeof StreamsStreamIdRoute
+  StreamsStreamIdRoute: typeof StreamsStreamIdRouteWithChildren
   TracksTrackIdRoute: typeof TracksTrackIdRoute
   VideosVideoIdRoute: typeof VideosVideoIdRoute
   VideosUploadRoute: typeof VideosUploadRoute
@@ -292,8 +305,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VideosUploadRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/streams/$streamId/broadcast': {
+      id: '/streams/$streamId/broadcast'
+      path: '/broadcast'
+      fullPath: '/streams/$streamId/broadcast'
+      preLoaderRoute: typeof StreamsStreamIdBroadcastRouteImport
+      parentRoute: typeof StreamsStreamIdRoute
+    }
   }
 }
+
+interface StreamsStreamIdRouteChildren {
+  StreamsStreamIdBroadcastRoute: typeof StreamsStreamIdBroadcastRoute
+}
+
+const StreamsStreamIdRouteChildren: StreamsStreamIdRouteChildren = {
+  StreamsStreamIdBroadcastRoute: StreamsStreamIdBroadcastRoute,
+}
+
+const StreamsStreamIdRouteWithChildren = StreamsStreamIdRoute._addFileChildren(
+  StreamsStreamIdRouteChildren,
+)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
@@ -301,7 +333,7 @@ const rootRouteChildren: RootRouteChildren = {
   AccountSignInRoute: AccountSignInRoute,
   AccountSignUpRoute: AccountSignUpRoute,
   AlbumsAlbumIdRoute: AlbumsAlbumIdRoute,
-  StreamsStreamIdRoute: StreamsStreamIdRoute,
+  StreamsStreamIdRoute: StreamsStreamIdRouteWithChildren,
   TracksTrackIdRoute: TracksTrackIdRoute,
   VideosVideoIdRoute: VideosVideoIdRoute,
   VideosUploadRoute: VideosUploadRoute,

@@ -82,12 +82,16 @@ export class FakeCapture implements Capture {
   readonly kind;
   readonly media = {} as MediaStream;
   readonly size = { width: 1280, height: 720, frameRate: 30 };
-  readonly hasSound = true;
+  readonly hasSound: boolean = true;
+  readonly cameraId: string | null;
+  readonly microphoneId: string | null;
   readonly events: CaptureEvents;
   muted = false;
   closed = false;
   constructor(request: CaptureRequest, events: CaptureEvents) {
     this.kind = request.kind;
+    this.cameraId = request.cameraId;
+    this.microphoneId = request.microphoneId;
     this.events = events;
   }
   level = (): number => 0;

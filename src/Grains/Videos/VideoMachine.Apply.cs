@@ -30,17 +30,6 @@ public static partial class VideoMachine
             CreatedAt = e.At,
             UpdatedAt = e.At,
         },
-        VideoEvent.RecordingTaken e => new VideoState
-        {
-            Id = e.Id,
-            OwnerId = e.Video.OwnerId,
-            OwnerName = e.Video.OwnerName,
-            Status = VideoStatus.Processing,
-            Details = e.Video.Details,
-            Recording = e.Video.Recording,
-            CreatedAt = e.At,
-            UpdatedAt = e.At,
-        },
         VideoEvent.UploadBegun e => state with { Upload = state.Upload with { UploadId = e.UploadId } },
         VideoEvent.AttemptStarted e => state with
         {
@@ -49,7 +38,7 @@ public static partial class VideoMachine
             AttemptStartedAt = e.At,
             AutomaticAttempts = e.Automatic ? state.AutomaticAttempts + 1 : 0,
             Job = null,
-            Media = state.Recording is { } recording ? MediaOf(recording) : new VideoMedia(VideoKeys.AttemptPrefix(state.Id, e.Attempt)),
+            Media = new VideoMedia(VideoKeys.AttemptPrefix(state.Id, e.Attempt)),
             Progress = new TranscodeProgress(TranscodePhase.Queued),
             Failure = null,
             // What the attempts before have left goes only now: until here it could be watched.
@@ -90,7 +79,7 @@ public static partial class VideoMachine
         VideoEvent.AttemptFailed e => state with
         {
             Status = VideoStatus.Failed,
-            Media = state.Recording is { } recording ? MediaOf(recording) : null,
+            Media = null,
             Progress = null,
             Failure = e.Failure,
             Pending = PendingWork.RemoveLeftovers,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { sentenceOf } from '@/lib/api/errors';
 import { Button } from './Button';
+import type { ButtonKind } from './buttonClass';
 import { Dialog } from './Dialog';
 import { Notice } from './Notice';
 
@@ -8,14 +9,17 @@ interface ConfirmDialogProps {
   title: string;
   children: ReactNode;
   confirm: string;
+  /** Says no. */
+  keep?: string;
+  kind?: ButtonKind;
   busy?: boolean;
   error?: unknown;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks before something that cannot be undone. */
-export function ConfirmDialog({ title, children, confirm, busy = false, error, onConfirm, onClose }: ConfirmDialogProps) {
+/** Asks before something that cannot be undone, or that others see. */
+export function ConfirmDialog({ title, children, confirm, keep = 'Keep it', kind = 'danger', busy = false, error, onConfirm, onClose }: ConfirmDialogProps) {
   const failed = error !== undefined && error !== null;
   return (
     <Dialog title={title} onClose={onClose}>
@@ -27,9 +31,9 @@ export function ConfirmDialog({ title, children, confirm, busy = false, error, o
       )}
       <div className="mt-6 flex flex-wrap justify-end gap-2">
         <Button kind="quiet" onClick={onClose} autoFocus>
-          Keep it
+          {keep}
         </Button>
-        <Button kind="danger" busy={busy} onClick={onConfirm}>
+        <Button kind={kind} busy={busy} onClick={onConfirm}>
           {confirm}
         </Button>
       </div>

@@ -2,11 +2,13 @@ import type { PictureSize } from './bitrate';
 
 export type SourceKind = 'camera' | 'screen';
 
+export const noMicrophone = 'none';
+
 export interface CaptureRequest {
   kind: SourceKind;
   /** Null: the one that the browser prefers. */
   cameraId: string | null;
-  /** Null: the one that the browser prefers. `none`: without a microphone. */
+  /** Null: the one that the browser prefers, or none where there is none. {@link noMicrophone}: without one. */
   microphoneId: string | null;
   /** Lines of the picture, as 720; the browser comes as near as it can. */
   height: number;
@@ -25,6 +27,9 @@ export interface Capture {
   media: MediaStream;
   size: PictureSize;
   hasSound: boolean;
+  /** Which ones were opened; null for none and for what the browser does not tell. */
+  cameraId: string | null;
+  microphoneId: string | null;
   /** Loudness from 0 to 1 right now. */
   level(): number;
   mute(muted: boolean): void;
