@@ -2,8 +2,10 @@ using ContentPages.Catalog;
 using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Media;
 using ContentPages.Grains.Music;
+using ContentPages.Grains.Streams;
 using ContentPages.Grains.Videos;
 using ContentPages.Music;
+using ContentPages.Streams;
 using ContentPages.Videos;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +22,10 @@ public static class GrainsRegistration
         services.AddSingleton<ICatalogReader>(s => s.GetRequiredService<ICatalog>());
         services.AddSingleton<CatalogStorage>();
         services.AddSingleton<IVideoReader, VideoReader>();
-        services.AddSingleton<IMediaGate, VideoMediaGate>();
+        services.AddSingleton<ILiveStreamReader, LiveStreamReader>();
+        services.AddSingleton<IMediaOwner, VideoMediaOwner>();
+        services.AddSingleton<IMediaOwner, StreamMediaOwner>();
+        services.AddSingleton<IMediaGate, MediaGate>();
         services.AddSingleton<IMusicReader, MusicReader>();
         return services;
     }

@@ -8,7 +8,7 @@ namespace ContentPages.Backends.Local.Media;
 internal static class MediaEndpoint
 {
     /// <summary>What public grants can ever open. Source files lie elsewhere.</summary>
-    private const string PublicRoot = "videos/";
+    private static readonly string[] s_publicRoots = ["videos/", "streams/"];
 
     public static async Task<IResult> Get(HttpContext http, string grant, string? key, DiskObjectStore store, MediaGrants grants, IMediaGate gate)
     {
@@ -19,7 +19,7 @@ internal static class MediaEndpoint
         var isPublic = grant == MediaGrants.Public;
         if (isPublic)
         {
-            if (!key!.StartsWith(PublicRoot, StringComparison.Ordinal) || !await gate.IsPublic(key, http.RequestAborted)) return ObjectProblems.MediaNotFound;
+            if (!s_publicRoots.Any(root => key!.StartsWith(root, StringComparison.Ordinal)) || !await gate.IsPublic(key!, http.RequestAborted)) return ObjectProblems.MediaNotFound;
         }
         else
         {

@@ -10,9 +10,15 @@ public static class StreamKeys
     /// <summary>Everything of the stream.</summary>
     public static string Prefix(string streamId) => $"{Streams}{streamId}/";
 
-    /// <summary>Each upload of a cover has a name of its own, so that caches never show an old one.</summary>
-    /// <param name="name">For instance <c>0197….jpg</c>.</param>
+    /// <summary>What the encoder sends without a session; never public.</summary>
+    public static string Preview(string streamId) => $"{Streams}{streamId}/preview/";
+
+    /// <summary>Each upload of a cover has a folder of its own, so that caches never show an old one and one can be removed alone.</summary>
+    /// <param name="name">For instance <c>0197…/cover.jpg</c>.</param>
     public static string Cover(string streamId, string name) => $"{Streams}{streamId}/cover/{name}";
+
+    /// <summary>The prefix of the folder that a key is in.</summary>
+    public static string FolderOf(string key) => key[..(key.LastIndexOf('/') + 1)];
 
     /// <summary>The stream that an object belongs to.</summary>
     public static bool TryParse(string key, [NotNullWhen(true)] out string? streamId)

@@ -23,6 +23,13 @@ public interface IVideoGrain : IGrainWithStringKey
     [Alias("Create")]
     Task<Result<UploadTicket>> Create(CreateVideo command);
 
+    /// <summary>
+    /// Creates the video out of a recording. It can be watched at once; its renditions are then made of the recording, which stays until the
+    /// video is deleted.
+    /// </summary>
+    [Alias("CreateRecorded")]
+    Task<Result<VideoSnapshot>> CreateRecorded(CreateRecordedVideo command);
+
     /// <summary>Signs parts of a multipart upload; numbers run from 1.</summary>
     [Alias("SignParts")]
     Task<Result<IReadOnlyList<SignedPart>>> SignParts(IReadOnlyList<int> numbers);

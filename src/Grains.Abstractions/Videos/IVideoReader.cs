@@ -3,7 +3,7 @@ using ContentPages.Catalog;
 namespace ContentPages.Videos;
 
 /// <summary>Which videos to list, newest first.</summary>
-/// <param name="OwnerId">Only this owner's, whatever their status and visibility; null for what is public and ready.</param>
+/// <param name="OwnerId">Only this owner's, whatever their status and visibility; null for what is public and ready, or public and recorded live.</param>
 /// <param name="Search">Words to find in the title; null for all.</param>
 /// <param name="Limit">1 to 100.</param>
 public sealed record VideoListQuery(

@@ -38,6 +38,14 @@ public static class TranscodeErrors
     public static readonly VideoFailure UploadAbandoned = new("upload_abandoned",
         "The upload was not finished within seven days. Upload the file again.", false);
 
+    /// <summary>The same of a recording, which nobody has uploaded and which can be watched as it is.</summary>
+    public static VideoFailure OfRecording(VideoFailure failure) => failure with
+    {
+        Reason = failure.Retryable
+            ? "The smaller versions of this recording could not be made. It can be watched as it was recorded: try again later."
+            : "No smaller versions can be made of this recording. It can be watched as it was recorded.",
+    };
+
     public static VideoFailure WrongSize(long expected, long actual) => new("upload_wrong_size",
         $"The file that arrived has {actual} bytes, but {expected} were announced. Upload it again.", false);
 }

@@ -11,6 +11,9 @@ public abstract record VideoCommand
 
     public sealed record Create(string Id, CreateVideo Video) : VideoCommand;
 
+    /// <summary>A live session was recorded.</summary>
+    public sealed record CreateRecorded(string Id, CreateRecordedVideo Video) : VideoCommand;
+
     /// <summary>The object store has begun the multipart upload.</summary>
     public sealed record BeginUpload(string UploadId) : VideoCommand;
 

@@ -10,6 +10,8 @@ public abstract record VideoEvent(DateTimeOffset At)
 
     public sealed record Created(string Id, CreateVideo Video, UploadState Upload, DateTimeOffset At) : VideoEvent(At);
 
+    public sealed record RecordingTaken(string Id, CreateRecordedVideo Video, DateTimeOffset At) : VideoEvent(At);
+
     public sealed record UploadBegun(string UploadId, DateTimeOffset At) : VideoEvent(At);
 
     /// <summary>An attempt begins; its job is to be submitted.</summary>

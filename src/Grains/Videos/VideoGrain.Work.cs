@@ -6,7 +6,9 @@ namespace ContentPages.Grains.Videos;
 public sealed partial class VideoGrain
 {
     private TranscodeRequest Request => new(
-        Id, State.Attempt, State.OwnerId, VideoKeys.Source(Id), VideoKeys.AttemptPrefix(Id, State.Attempt));
+        Id, State.Attempt, State.OwnerId,
+        State.Recording is { Media: { } recorded } ? recorded.Prefix + recorded.Playlist : VideoKeys.Source(Id),
+        VideoKeys.AttemptPrefix(Id, State.Attempt));
 
     public async Task ReportJob(JobReport report)
     {
@@ -90,6 +92,8 @@ public sealed partial class VideoGrain
         if (State.Job is { } job) await transcoder.Cancel(job.JobId, CancellationToken.None);
         await RemoveSource();
         await objects.DeletePrefix(VideoKeys.OutputPrefix(Id), CancellationToken.None);
+        if (State.Recording is { Media.Prefix: { } recorded } && !recorded.StartsWith(VideoKeys.OutputPrefix(Id), StringComparison.Ordinal))
+            await objects.DeletePrefix(recorded, CancellationToken.None);
         await stored.ClearStateAsync();
         DeactivateOnIdle();
     }
@@ -102,7 +106,7 @@ public sealed partial class VideoGrain
 
     private async Task LookForOutputs()
     {
-        if (State is not { Status: VideoStatus.Processing, Media: { } media } || media is { Playlist: not null, Poster: not null }) return;
+        if (State is not { Status: VideoStatus.Processing, Recording: null, Media: { } media } || media is { Playlist: not null, Poster: not null }) return;
         if (await objects.Head(media.Prefix + VideoOutputs.Playlist, CancellationToken.None) is null) return;
         var poster = await objects.Head(media.Prefix + VideoOutputs.Poster, CancellationToken.None);
         await Run(new VideoCommand.MarkPlayable(State.Attempt, VideoOutputs.Playlist, poster is null ? null : VideoOutputs.Poster));

@@ -25,6 +25,8 @@ public sealed partial class VideoGrain(
     public Task<Result<VideoSnapshot>> Get() => Task.FromResult<Result<VideoSnapshot>>(
         State.Status is VideoStatus.None or VideoStatus.Deleted ? NotFound : Snapshot);
 
+    public Task<Result<VideoSnapshot>> CreateRecorded(CreateRecordedVideo command) => Run(new VideoCommand.CreateRecorded(Id, command));
+
     public async Task<Result<VideoSnapshot>> Update(VideoDetails details, string? ifMatch) =>
         Mismatch(ifMatch) is { } rejection ? rejection : await Run(new VideoCommand.Update(details));
 

@@ -30,6 +30,17 @@ public static partial class VideoMachine
             CreatedAt = e.At,
             UpdatedAt = e.At,
         },
+        VideoEvent.RecordingTaken e => new VideoState
+        {
+            Id = e.Id,
+            OwnerId = e.Video.OwnerId,
+            OwnerName = e.Video.OwnerName,
+            Status = VideoStatus.Processing,
+            Details = e.Video.Details,
+            Recording = e.Video.Recording,
+            CreatedAt = e.At,
+            UpdatedAt = e.At,
+        },
         VideoEvent.UploadBegun e => state with { Upload = state.Upload with { UploadId = e.UploadId } },
         VideoEvent.AttemptStarted e => state with
         {
@@ -38,7 +49,7 @@ public static partial class VideoMachine
             AttemptStartedAt = e.At,
             AutomaticAttempts = e.Automatic ? state.AutomaticAttempts + 1 : 0,
             Job = null,
-            Media = new VideoMedia(VideoKeys.AttemptPrefix(state.Id, e.Attempt)),
+            Media = state.Recording is { } recording ? MediaOf(recording) : new VideoMedia(VideoKeys.AttemptPrefix(state.Id, e.Attempt)),
             Progress = new TranscodeProgress(TranscodePhase.Queued),
             Failure = null,
             // What the attempts before have left goes only now: until here it could be watched.
@@ -79,7 +90,7 @@ public static partial class VideoMachine
         VideoEvent.AttemptFailed e => state with
         {
             Status = VideoStatus.Failed,
-            Media = null,
+            Media = state.Recording is { } recording ? MediaOf(recording) : null,
             Progress = null,
             Failure = e.Failure,
             Pending = PendingWork.RemoveLeftovers,

@@ -24,11 +24,11 @@ public static partial class VideoMachine
             JobProgressed => Nothing,
             // What lies elsewhere is not the attempt's: it would be served, and never be removed.
             JobCompleted completed when completed.Media.Prefix != VideoKeys.AttemptPrefix(state.Id, state.Attempt) =>
-                (VideoEvent[])[.. adopted, new VideoEvent.AttemptFailed(TranscodeErrors.Misplaced, now)],
+                (VideoEvent[])[.. adopted, Fail(state, TranscodeErrors.Misplaced, now)],
             JobCompleted completed => (VideoEvent[])[.. adopted, new VideoEvent.Completed(completed.Media, now)],
             JobFailed failed when TranscodeErrors.MayPass(failed.ErrorCode) => (VideoEvent[])[.. adopted, AnotherAttempt(state, TranscodeErrors.Explain(failed.ErrorCode), 1, now)],
-            JobFailed failed => (VideoEvent[])[.. adopted, new VideoEvent.AttemptFailed(TranscodeErrors.Explain(failed.ErrorCode), now)],
-            JobCanceled => (VideoEvent[])[.. adopted, new VideoEvent.AttemptFailed(TranscodeErrors.Canceled, now)],
+            JobFailed failed => (VideoEvent[])[.. adopted, Fail(state, TranscodeErrors.Explain(failed.ErrorCode), now)],
+            JobCanceled => (VideoEvent[])[.. adopted, Fail(state, TranscodeErrors.Canceled, now)],
             _ => throw new ArgumentOutOfRangeException(nameof(report), report, "A report without a rule."),
         };
     }
@@ -59,10 +59,10 @@ public static partial class VideoMachine
     private static VideoEvent AnotherAttempt(VideoState state, VideoFailure failure, int most, DateTimeOffset now) =>
         state.AutomaticAttempts < most
             ? new VideoEvent.AttemptStarted(state.Attempt + 1, Automatic: true, now)
-            : new VideoEvent.AttemptFailed(failure, now);
+            : Fail(state, failure, now);
 
     private static Decision<VideoEvent> MarkPlayable(VideoState state, VideoCommand.MarkPlayable playable, DateTimeOffset now) =>
-        state.Status is VideoStatus.Processing && state.Attempt == playable.Attempt
+        state is { Status: VideoStatus.Processing, Recording: null } && state.Attempt == playable.Attempt
             && (state.Media?.Playlist, state.Media?.Poster) is var (playlist, poster)
             && (playlist, poster) != (playable.Playlist, playable.Poster ?? poster)
             ? new VideoEvent.BecamePlayable(playable.Playlist, playable.Poster, now)

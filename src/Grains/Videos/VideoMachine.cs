@@ -12,6 +12,7 @@ public static partial class VideoMachine
     public static Decision<VideoEvent> Decide(VideoState state, VideoCommand command, DateTimeOffset now) => command switch
     {
         VideoCommand.Create create => Create(state, create, now),
+        VideoCommand.CreateRecorded create => CreateRecorded(state, create, now),
         _ when state.Status is VideoStatus.None => WhenAbsent(command),
         VideoCommand.BeginUpload begin => BeginUpload(state, begin, now),
         VideoCommand.ArriveSource arrive => ArriveSource(state, arrive, now),
@@ -46,7 +47,7 @@ public static partial class VideoMachine
     private static Decision<VideoEvent> ArriveSource(VideoState state, VideoCommand.ArriveSource arrive, DateTimeOffset now) =>
         state.Status is not VideoStatus.Uploading ? Nothing
         : arrive.Size == state.Source.Size ? new VideoEvent.AttemptStarted(1, Automatic: false, now)
-        : new VideoEvent.AttemptFailed(TranscodeErrors.WrongSize(state.Source.Size, arrive.Size), now);
+        : Fail(state, TranscodeErrors.WrongSize(state.Source.Size, arrive.Size), now);
 
     private static Decision<VideoEvent> Update(VideoState state, VideoCommand.Update update, DateTimeOffset now) => state.Status switch
     {
@@ -72,10 +73,8 @@ public static partial class VideoMachine
 
     private static Decision<VideoEvent> Defer(VideoState state, DateTimeOffset now) => state.Status switch
     {
-        VideoStatus.Uploading when now - state.CreatedAt >= VideoSchedule.UploadWindow =>
-            new VideoEvent.AttemptFailed(TranscodeErrors.UploadAbandoned, now),
-        VideoStatus.Processing when now - state.AttemptStartedAt >= VideoSchedule.AttemptWindow =>
-            new VideoEvent.AttemptFailed(TranscodeErrors.TookTooLong, now),
+        VideoStatus.Uploading when now - state.CreatedAt >= VideoSchedule.UploadWindow => Fail(state, TranscodeErrors.UploadAbandoned, now),
+        VideoStatus.Processing when now - state.AttemptStartedAt >= VideoSchedule.AttemptWindow => Fail(state, TranscodeErrors.TookTooLong, now),
         _ when state.DueAt <= now => new VideoEvent.Deferred(now),
         _ => Nothing,
     };

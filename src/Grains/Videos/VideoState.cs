@@ -22,6 +22,9 @@ public sealed record VideoState : ICatalogEntity
 
     public SourceFile Source { get; init; } = new("", "", 0);
 
+    /// <summary>The live session that it is of; null for an uploaded film.</summary>
+    public VideoRecording? Recording { get; init; }
+
     public UploadState Upload { get; init; } = new(UploadKind.Single, 0, null);
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -52,8 +55,10 @@ public sealed record VideoState : ICatalogEntity
     /// <summary>When the sweeper must look; null when nothing is open.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>A recording is shown from the moment that it is there, whether its renditions are being made or could not be.</summary>
     [JsonIgnore]
-    public bool CatalogListed => Status == VideoStatus.Ready && Details.Visibility == Visibility.Public;
+    public bool CatalogListed => Details.Visibility == Visibility.Public
+        && (Status == VideoStatus.Ready || (Recording is not null && Status is VideoStatus.Processing or VideoStatus.Failed));
 
     [JsonIgnore]
     public string CatalogStatus => Status.ToString();

@@ -60,6 +60,7 @@ public sealed class CatalogStorageTests
             Source = new("h", "i", long.MaxValue), Upload = new(UploadKind.Multipart, 7, "j"), CreatedAt = t, UpdatedAt = t.AddTicks(1), PublishedAt = t.AddTicks(2),
             Attempt = 3, AttemptStartedAt = t.AddTicks(3), AutomaticAttempts = 2, Job = new("k", DateTimeOffset.MinValue, t.AddTicks(4)),
             Media = new("l", "m", "n", "o", 1.5, 2, 3), Progress = new(TranscodePhase.Uploading, 12.25, 4, 5), Failure = new("p", "q", true),
+            Recording = new("r", 6, t.AddTicks(6), new("s", "t", "u", 2.5, 8, 9)),
             Pending = PendingWork.SubmitJob | PendingWork.RemoveLeftovers, DueAt = t.AddTicks(5),
         };
         foreach (var property in typeof(VideoState).GetProperties().Where(p => p.CanWrite))

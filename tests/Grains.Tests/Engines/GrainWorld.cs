@@ -1,7 +1,9 @@
 using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Media;
+using ContentPages.Grains.Streams;
 using ContentPages.Grains.Tests.Catalog;
 using ContentPages.Grains.Tests.Media;
+using ContentPages.Grains.Tests.Streams;
 using ContentPages.Grains.Tests.Videos;
 using ContentPages.Grains.Videos;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,8 @@ internal sealed class GrainWorld
 
     public FakeTranscoder Transcoder { get; } = new();
 
+    public FakeChannels Channels { get; } = new();
+
     /// <summary>What a host registers beside its engine.</summary>
     public void Register(IServiceCollection services)
     {
@@ -31,6 +35,7 @@ internal sealed class GrainWorld
         services.AddSingleton<ICatalog>(Catalog);
         services.AddSingleton<IObjectStore>(Objects);
         services.AddSingleton<IVideoTranscoder>(Transcoder);
+        services.AddSingleton<ILiveChannels>(Channels);
         services.AddContentPagesGrains();
     }
 }

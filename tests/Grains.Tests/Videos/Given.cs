@@ -17,6 +17,10 @@ internal static class Given
     public static readonly CreateVideo Video = new(
         Owner, "Ada", new SourceFile("film.mp4", "video/mp4", Size), new VideoDetails("First light", "A film", Visibility.Public, "track-1", "album-1"));
 
+    public static readonly CreateRecordedVideo Recorded = new(
+        Owner, "Ada", new VideoDetails("Late show", "A gig", Visibility.Public),
+        new VideoRecording("stream-1", 2, Start.AddHours(-1), new(VideoKeys.RecordingPrefix(Id), "playlist.m3u8", "poster.jpg", 60, 1280, 720, [12.5])));
+
     public static VideoMedia Media(int attempt) => new(VideoKeys.AttemptPrefix(Id, attempt), "master.m3u8", "poster.jpg", "storyboard.vtt", 30, 1920, 1080);
 
     public static VideoState None => new();

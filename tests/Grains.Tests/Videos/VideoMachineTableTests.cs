@@ -12,6 +12,7 @@ public sealed class VideoMachineTableTests
     private const string Expected = """
         command          None              Uploading      Submitting            Running        Ready           Failed          Hopeless        Deleted
         Create           Created           -              !video_state          !video_state   !video_state    !video_state    !video_state    !video_state
+        CreateRecorded   RecordingTaken+AttemptStarted !video_state !video_state  !video_state   !video_state    !video_state    !video_state    !video_state
         BeginUpload      -                 UploadBegun    -                     -              -               -               -               -
         ArriveSource     -                 AttemptStarted -                     -              -               -               -               -
         AcceptJob        -                 -              JobAccepted           -              -               -               -               -
@@ -33,6 +34,7 @@ public sealed class VideoMachineTableTests
     private static readonly IReadOnlyDictionary<string, VideoCommand> Commands = new VideoCommand[]
     {
         new VideoCommand.Create(Given.Id, Given.Video),
+        new VideoCommand.CreateRecorded(Given.Id, Given.Recorded),
         new VideoCommand.BeginUpload("upload-1"),
         new VideoCommand.ArriveSource(Given.Size),
         new VideoCommand.AcceptJob(1, Given.Job),
