@@ -19,10 +19,6 @@ public sealed class PackagingOptions
     [Range(2, 60)]
     public double KeyframeLimitSeconds { get; set; } = 20;
 
-    /// <summary>A connection that sends sound but no picture for so long is refused, in seconds.</summary>
-    [Range(1, 60)]
-    public double NoVideoSeconds { get; set; } = 10;
-
     /// <summary>A step in the encoder's clock that is larger becomes a break, in seconds.</summary>
     [Range(0.5, 60)]
     public double JumpSeconds { get; set; } = 3;

@@ -1,0 +1,98 @@
+using ContentPages.Backends.Local.Streams.Packaging.Boxes;
+
+namespace ContentPages.Backends.Local.Streams.Packaging;
+
+/// <summary>Reads one rendition of a connection, refuses what cannot be played, and tells where its clock jumps.</summary>
+/// <param name="accept">Takes each fragment from the first keyframe on.</param>
+internal sealed class RunFeed(
+    PackagingRun run, Rendition rendition, PackagingOptions options, TimeProvider time, Action<Rendition, TimedFragment> accept)
+{
+    // ffmpeg makes a clock that goes back crawl: each frame a tick after the other.
+    private const double CrawlingFrame = 0.001;
+    private const int CrawlingFrames = 50;
+
+    private readonly Dictionary<uint, double> _ends = [];
+    private Mp4Init? _init;
+    private Mp4FragmentParser? _parser;
+    private int _epoch = -1;
+    private int _crawling;
+    private double? _lastKeyframe;
+    private DateTimeOffset? _began;
+
+    /// <exception cref="MediaRefusedException">It cannot be played.</exception>
+    public async Task Read(Stream fmp4, CancellationToken cancel)
+    {
+        await using var reader = new FragmentReader(fmp4, options.MaximumPendingBytes);
+        while (await reader.Read(cancel) is { } unit)
+        {
+            if (unit.Mdat is null) Head(unit.Bytes);
+            else if (_parser is not null) Take(_parser.Parse(unit.Bytes, unit.Mdat));
+            else throw BoxCursor.Unreadable();
+        }
+    }
+
+    private void Head(byte[] bytes) => Begin(Mp4InitParser.Parse(bytes));
+
+    private void Begin(Mp4Init init)
+    {
+        _init = init;
+        _parser = new Mp4FragmentParser(init, options.JumpSeconds);
+        _epoch++;
+        _ends.Clear();
+        if (rendition == Rendition.Source) run.Meter.Head(init);
+    }
+
+    private void Take(Mp4Fragment fragment)
+    {
+        if (fragment.Runs.Count == 0) return;
+        var now = time.GetUtcNow();
+        _began ??= now;
+        if (ParameterSets.Changed(_init!, fragment) is { } changed) Begin(changed);
+        var missing = Follow(fragment);
+        Check(fragment, now);
+        if (rendition == Rendition.Source) run.Meter.Arrived(fragment, missing);
+        if (_lastKeyframe is not null) accept(rendition, new TimedFragment(fragment, _init!, run, _epoch, now));
+    }
+
+    /// <returns>Frames that would fit before it.</returns>
+    private int Follow(Mp4Fragment fragment)
+    {
+        var missing = 0;
+        var jumped = false;
+        foreach (var track in fragment.Runs)
+        {
+            if (_ends.TryGetValue(track.Track.Id, out var end))
+            {
+                var step = track.StartSeconds - end;
+                jumped |= step > options.JumpSeconds || step < -0.5;
+                var frame = track.Track.Seconds(track.Duration) / track.Samples;
+                if (track == fragment.Video && step > frame && step <= options.JumpSeconds) missing = (int)Math.Round(step / Math.Max(frame, 0.001));
+            }
+
+            _ends[track.Track.Id] = track.EndSeconds;
+        }
+
+        if (!jumped) return missing;
+        _epoch++;
+        _lastKeyframe = null;
+        return 0;
+    }
+
+    private void Check(Mp4Fragment fragment, DateTimeOffset now)
+    {
+        if (fragment.Video is { } video)
+        {
+            if (video.Keyframe) (_lastKeyframe, _began) = (video.StartSeconds, now);
+            var crawls = video.Track.Seconds(video.Duration) < CrawlingFrame * video.Samples;
+            _crawling = crawls ? _crawling + video.Samples : 0;
+            if (_crawling > CrawlingFrames)
+                throw new MediaRefusedException("timestamps", "The encoder's clock went back. Stop the encoder and start it again.");
+        }
+
+        var media = _lastKeyframe is { } last ? fragment.EndSeconds - last : 0;
+        if (Math.Max(media, (now - _began!.Value).TotalSeconds) > options.KeyframeLimitSeconds)
+            throw new MediaRefusedException("no_keyframe", string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"No keyframe came for {options.KeyframeLimitSeconds:0} seconds, so viewers cannot join. Set the keyframe interval of your encoder to 2 seconds."));
+    }
+}
