@@ -16,12 +16,15 @@ import { Route as AccountSignInRouteImport } from './routes/account/sign-in'
 import { Route as AccountSignUpRouteImport } from './routes/account/sign-up'
 import { Route as AlbumsIndexRouteImport } from './routes/albums/index'
 import { Route as AlbumsAlbumIdRouteImport } from './routes/albums/$albumId'
+import { Route as StreamsIndexRouteImport } from './routes/streams/index'
 import { Route as StreamsStreamIdRouteImport } from './routes/streams/$streamId'
+import { Route as StreamsCreateRouteImport } from './routes/streams/create'
 import { Route as TracksIndexRouteImport } from './routes/tracks/index'
 import { Route as TracksTrackIdRouteImport } from './routes/tracks/$trackId'
 import { Route as VideosIndexRouteImport } from './routes/videos/index'
 import { Route as VideosVideoIdRouteImport } from './routes/videos/$videoId'
 import { Route as VideosUploadRouteImport } from './routes/videos/upload'
+import { Route as StreamsStreamIdIndexRouteImport } from './routes/streams/$streamId/index'
 import { Route as StreamsStreamIdBroadcastRouteImport } from './routes/streams/$streamId/broadcast'
 
 const IndexRoute = IndexRouteImport.update({
@@ -59,9 +62,19 @@ const AlbumsAlbumIdRoute = AlbumsAlbumIdRouteImport.update({
   path: '/albums/$albumId',
   getParentRoute: () => rootRouteImport,
 } as any)
+const StreamsIndexRoute = StreamsIndexRouteImport.update({
+  id: '/streams/',
+  path: '/streams/',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const StreamsStreamIdRoute = StreamsStreamIdRouteImport.update({
   id: '/streams/$streamId',
   path: '/streams/$streamId',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const StreamsCreateRoute = StreamsCreateRouteImport.update({
+  id: '/streams/create',
+  path: '/streams/create',
   getParentRoute: () => rootRouteImport,
 } as any)
 const TracksIndexRoute = TracksIndexRouteImport.update({
@@ -89,6 +102,11 @@ const VideosUploadRoute = VideosUploadRouteImport.update({
   path: '/videos/upload',
   getParentRoute: () => rootRouteImport,
 } as any)
+const StreamsStreamIdIndexRoute = StreamsStreamIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => StreamsStreamIdRoute,
+} as any)
 const StreamsStreamIdBroadcastRoute =
   StreamsStreamIdBroadcastRouteImport.update({
     id: '/broadcast',
@@ -103,14 +121,17 @@ export interface FileRoutesByFullPath {
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
   '/streams/$streamId': typeof StreamsStreamIdRouteWithChildren
+  '/streams/create': typeof StreamsCreateRoute
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
   '/account/': typeof AccountIndexRoute
   '/albums/': typeof AlbumsIndexRoute
+  '/streams/': typeof StreamsIndexRoute
   '/tracks/': typeof TracksIndexRoute
   '/videos/': typeof VideosIndexRoute
   '/streams/$streamId/broadcast': typeof StreamsStreamIdBroadcastRoute
+  '/streams/$streamId/': typeof StreamsStreamIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -118,15 +139,17 @@ export interface FileRoutesByTo {
   '/account/sign-in': typeof AccountSignInRoute
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
-  '/streams/$streamId': typeof StreamsStreamIdRouteWithChildren
+  '/streams/create': typeof StreamsCreateRoute
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
   '/account': typeof AccountIndexRoute
   '/albums': typeof AlbumsIndexRoute
+  '/streams': typeof StreamsIndexRoute
   '/tracks': typeof TracksIndexRoute
   '/videos': typeof VideosIndexRoute
   '/streams/$streamId/broadcast': typeof StreamsStreamIdBroadcastRoute
+  '/streams/$streamId': typeof StreamsStreamIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -136,14 +159,17 @@ export interface FileRoutesById {
   '/account/sign-up': typeof AccountSignUpRoute
   '/albums/$albumId': typeof AlbumsAlbumIdRoute
   '/streams/$streamId': typeof StreamsStreamIdRouteWithChildren
+  '/streams/create': typeof StreamsCreateRoute
   '/tracks/$trackId': typeof TracksTrackIdRoute
   '/videos/$videoId': typeof VideosVideoIdRoute
   '/videos/upload': typeof VideosUploadRoute
   '/account/': typeof AccountIndexRoute
   '/albums/': typeof AlbumsIndexRoute
+  '/streams/': typeof StreamsIndexRoute
   '/tracks/': typeof TracksIndexRoute
   '/videos/': typeof VideosIndexRoute
   '/streams/$streamId/broadcast': typeof StreamsStreamIdBroadcastRoute
+  '/streams/$streamId/': typeof StreamsStreamIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -154,14 +180,17 @@ export interface FileRouteTypes {
     | '/account/sign-up'
     | '/albums/$albumId'
     | '/streams/$streamId'
+    | '/streams/create'
     | '/tracks/$trackId'
     | '/videos/$videoId'
     | '/videos/upload'
     | '/account/'
     | '/albums/'
+    | '/streams/'
     | '/tracks/'
     | '/videos/'
     | '/streams/$streamId/broadcast'
+    | '/streams/$streamId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -169,15 +198,17 @@ export interface FileRouteTypes {
     | '/account/sign-in'
     | '/account/sign-up'
     | '/albums/$albumId'
-    | '/streams/$streamId'
+    | '/streams/create'
     | '/tracks/$trackId'
     | '/videos/$videoId'
     | '/videos/upload'
     | '/account'
     | '/albums'
+    | '/streams'
     | '/tracks'
     | '/videos'
     | '/streams/$streamId/broadcast'
+    | '/streams/$streamId'
   id:
     | '__root__'
     | '/'
@@ -186,14 +217,17 @@ export interface FileRouteTypes {
     | '/account/sign-up'
     | '/albums/$albumId'
     | '/streams/$streamId'
+    | '/streams/create'
     | '/tracks/$trackId'
     | '/videos/$videoId'
     | '/videos/upload'
     | '/account/'
     | '/albums/'
+    | '/streams/'
     | '/tracks/'
     | '/videos/'
     | '/streams/$streamId/broadcast'
+    | '/streams/$streamId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -203,11 +237,13 @@ export interface RootRouteChildren {
   AccountSignUpRoute: typeof AccountSignUpRoute
   AlbumsAlbumIdRoute: typeof AlbumsAlbumIdRoute
   StreamsStreamIdRoute: typeof StreamsStreamIdRouteWithChildren
+  StreamsCreateRoute: typeof StreamsCreateRoute
   TracksTrackIdRoute: typeof TracksTrackIdRoute
   VideosVideoIdRoute: typeof VideosVideoIdRoute
   VideosUploadRoute: typeof VideosUploadRoute
   AccountIndexRoute: typeof AccountIndexRoute
   AlbumsIndexRoute: typeof AlbumsIndexRoute
+  StreamsIndexRoute: typeof StreamsIndexRoute
   TracksIndexRoute: typeof TracksIndexRoute
   VideosIndexRoute: typeof VideosIndexRoute
 }
@@ -263,11 +299,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AlbumsAlbumIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/streams/': {
+      id: '/streams/'
+      path: '/streams'
+      fullPath: '/streams/'
+      preLoaderRoute: typeof StreamsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/streams/$streamId': {
       id: '/streams/$streamId'
       path: '/streams/$streamId'
       fullPath: '/streams/$streamId'
       preLoaderRoute: typeof StreamsStreamIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/streams/create': {
+      id: '/streams/create'
+      path: '/streams/create'
+      fullPath: '/streams/create'
+      preLoaderRoute: typeof StreamsCreateRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/tracks/': {
@@ -305,6 +355,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VideosUploadRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/streams/$streamId/': {
+      id: '/streams/$streamId/'
+      path: '/'
+      fullPath: '/streams/$streamId/'
+      preLoaderRoute: typeof StreamsStreamIdIndexRouteImport
+      parentRoute: typeof StreamsStreamIdRoute
+    }
     '/streams/$streamId/broadcast': {
       id: '/streams/$streamId/broadcast'
       path: '/broadcast'
@@ -317,10 +374,12 @@ declare module '@tanstack/react-router' {
 
 interface StreamsStreamIdRouteChildren {
   StreamsStreamIdBroadcastRoute: typeof StreamsStreamIdBroadcastRoute
+  StreamsStreamIdIndexRoute: typeof StreamsStreamIdIndexRoute
 }
 
 const StreamsStreamIdRouteChildren: StreamsStreamIdRouteChildren = {
   StreamsStreamIdBroadcastRoute: StreamsStreamIdBroadcastRoute,
+  StreamsStreamIdIndexRoute: StreamsStreamIdIndexRoute,
 }
 
 const StreamsStreamIdRouteWithChildren = StreamsStreamIdRoute._addFileChildren(
@@ -334,11 +393,13 @@ const rootRouteChildren: RootRouteChildren = {
   AccountSignUpRoute: AccountSignUpRoute,
   AlbumsAlbumIdRoute: AlbumsAlbumIdRoute,
   StreamsStreamIdRoute: StreamsStreamIdRouteWithChildren,
+  StreamsCreateRoute: StreamsCreateRoute,
   TracksTrackIdRoute: TracksTrackIdRoute,
   VideosVideoIdRoute: VideosVideoIdRoute,
   VideosUploadRoute: VideosUploadRoute,
   AccountIndexRoute: AccountIndexRoute,
   AlbumsIndexRoute: AlbumsIndexRoute,
+  StreamsIndexRoute: StreamsIndexRoute,
   TracksIndexRoute: TracksIndexRoute,
   VideosIndexRoute: VideosIndexRoute,
 }

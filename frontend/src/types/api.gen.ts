@@ -262,6 +262,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/streams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public streams: live ones (also while they reconnect), scheduled ones soonest first, or ended ones; with owner=me the caller's own. */
+        get: operations["getStreams"];
+        put?: never;
+        /** Makes a stream. With scheduledFor it is scheduled; it never starts by itself. */
+        post: operations["createStream"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One stream. 404 also when the caller may not see it. */
+        get: operations["getStream"];
+        /** Changes what its owner may edit. Takes If-Match. */
+        put: operations["updateStream"];
+        post?: never;
+        /** Deletes the stream; videos of its recordings stay. 409 while a session is on. Takes If-Match. */
+        delete: operations["deleteStream"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/playback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where to play it from; 409 not_live unless it is live. With preview=true what its encoder sends, for its owner only. */
+        get: operations["getPlayback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Past runs with their recordings, newest first. Others than its owner see those whose recording they may see. */
+        get: operations["getStreamSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The planned start as a calendar file; 404 without one. */
+        get: operations["getStreamCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/thumbnail/presigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A ticket to upload a cover picture. */
+        post: operations["presignThumbnail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/ingest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where to send to, with the secret key. */
+        get: operations["getIngest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/ingest/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new key. The old one stops working at once, also for who is connected with it. */
+        post: operations["rotateStreamKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes live, as soon as there is a signal. Idempotent. */
+        post: operations["startStream"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the session, whatever the encoder does. Idempotent. */
+        post: operations["stopStream"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the encoder sends, measured, with advice. */
+        get: operations["getStreamHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracks": {
         parameters: {
             query?: never;
@@ -398,6 +588,11 @@ export interface components {
             expiresIn: number;
             refreshToken: string;
         };
+        AdviceResponse: {
+            /** @description Stable, for instance `keyframe_interval`. */
+            code: string;
+            message: string;
+        };
         /** @description What the owner may edit of an album. */
         AlbumDetails: {
             title: string;
@@ -446,6 +641,16 @@ export interface components {
              */
             size: number;
         };
+        /** @description A time without the encoder. */
+        BreakResponse: {
+            /** Format: date-time */
+            lostAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it lasts, and when the session ended with it.
+             */
+            backAt: null | string;
+        };
         ChangePasswordRequest: {
             currentPassword: string;
             newPassword: string;
@@ -459,11 +664,88 @@ export interface components {
             /** @description The parts that make the file; null for those that have arrived. */
             parts?: null | components["schemas"]["SentPart"][];
         };
+        /** @description How to send a cover picture straight to the object store: one PUT. */
+        CoverTicketResponse: {
+            /** Format: uri */
+            url: string;
+            /** @description What the PUT must carry. */
+            headers: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            expiresAt: string;
+        };
         /** @description Why the last attempt failed. */
         FailureResponse: {
             code: string;
             reason: string;
             retryable: boolean;
+        };
+        /** @description What the encoder sends, measured. Zero or null where it cannot be told yet. */
+        HealthResponse: {
+            /**
+             * Format: date-time
+             * @description Null without a signal; then everything else is empty.
+             */
+            connectedSince: null | string;
+            /** @description `rtmp` or `browser`. */
+            source: null | string;
+            /**
+             * Format: double
+             * @description Video and audio over the last 5 s.
+             */
+            bitrateKbps: number;
+            /**
+             * Format: double
+             * @description Frames a second over the last 5 s.
+             */
+            frameRate: number;
+            /**
+             * Format: double
+             * @description Between the last two keyframes; or, while none comes, since the last.
+             */
+            keyframeIntervalSeconds: number;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            /** @description For instance `h264`; null without video. */
+            videoCodec: null | string;
+            /** @description For instance `aac`; null without audio. */
+            audioCodec: null | string;
+            /**
+             * Format: int32
+             * @description Frames that are missing since the connection began.
+             */
+            droppedFrames: number;
+            /** @description What to change, the most urgent first; empty when all is well. */
+            advice: components["schemas"]["AdviceResponse"][];
+            /** @description One sample every two seconds, the last five minutes at most, oldest first. */
+            history: components["schemas"]["HealthSampleResponse"][];
+        };
+        HealthSampleResponse: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            bitrateKbps: number;
+            /** Format: double */
+            frameRate: number;
+        };
+        /** @description Where the broadcaster sends to. */
+        IngestResponse: {
+            /** @description Server address for an encoder, or null where RTMP cannot be had. */
+            rtmpUrl: null | string;
+            /** @description The secret that goes with it. */
+            streamKey: null | string;
+            /** @description Path of a WebSocket on this host for what MediaRecorder makes, or null where there is none. */
+            browserIngestUrl: null | string;
+            /** @description Why RTMP cannot be had and what to do, or null when it can. */
+            rtmpUnavailable: null | string;
+            /**
+             * Format: date-time
+             * @description When BrowserIngestUrl stops opening new connections.
+             */
+            expiresAt: null | string;
         };
         LoginRequest: {
             email: string;
@@ -489,6 +771,12 @@ export interface components {
             nextCursor: null | string;
         };
         /** @description A page of a list. */
+        PageOfStreamResponse: {
+            items: components["schemas"]["StreamResponse"][];
+            /** @description What to ask the next page with, or null at the end. */
+            nextCursor: null | string;
+        };
+        /** @description A page of a list. */
         PageOfTrackResponse: {
             items: components["schemas"]["TrackResponse"][];
             /** @description What to ask the next page with, or null at the end. */
@@ -499,6 +787,29 @@ export interface components {
             items: components["schemas"]["VideoResponse"][];
             /** @description What to ask the next page with, or null at the end. */
             nextCursor: null | string;
+        };
+        /** @description Where viewers play a stream from, or its owner the preview. */
+        PlaybackResponse: {
+            /** @description `hls` or `ivs`. */
+            kind: string;
+            /** @description Absolute, or relative to the site's root. */
+            url: string;
+            /** @description Address of a JPEG still of the last minute, which may not be there yet; null where none is made. */
+            poster: null | string;
+            /**
+             * Format: date-time
+             * @description When the addresses stop working, or null for never.
+             */
+            expiresAt: null | string;
+        };
+        PresignCoverRequest: {
+            /** @description `image/jpeg`, `image/png` or `image/webp`. */
+            contentType: string;
+            /**
+             * Format: int64
+             * @description Exact size in bytes, at most 8 MiB.
+             */
+            size: number;
         };
         /** @description The file that will be sent, and the video it becomes. */
         PresignUploadRequest: {
@@ -551,6 +862,17 @@ export interface components {
              */
             queuePlace: null | number;
         };
+        /** @description What has become of a session's recording. */
+        RecordingResponse: {
+            status: components["schemas"]["RecordingStatus"];
+            /** @description The video that it has become, once that can be watched and when the caller may see it. */
+            videoId: null | string;
+        };
+        /**
+         * @description What has become of a session's recording.
+         * @enum {unknown}
+         */
+        RecordingStatus: "none" | "recording" | "finishing" | "ready" | "failed";
         RefreshRequest: {
             refreshToken: string;
         };
@@ -565,6 +887,41 @@ export interface components {
             /** Format: int32 */
             number: number;
             etag: string;
+        };
+        /** @enum {unknown} */
+        SessionEnd: "stopped" | "signalLost" | "neverLive" | null;
+        /** @description One run of a stream. */
+        SessionResponse: {
+            /** Format: int32 */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When the broadcaster asked for it.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When viewers first saw it, or null if they never did.
+             */
+            liveAt: null | string;
+            /** Format: date-time */
+            endedAt: null | string;
+            end: null | components["schemas"]["SessionEnd"];
+            recording: components["schemas"]["RecordingStatus"];
+            /** @description The video of its recording, once that can be watched and when the caller may see it. */
+            videoId: null | string;
+            /**
+             * Format: int32
+             * @description Most viewers at one time.
+             */
+            peakViewers: number;
+            /** @description Viewers at the end of each whole minute since it was live, for its owner; empty for others and for sessions long past. */
+            viewersByMinute: number[];
+            breaks: components["schemas"]["BreakResponse"][];
+        };
+        /** @description Sessions, newest first: the last hundred. */
+        SessionsResponse: {
+            items: components["schemas"]["SessionResponse"][];
         };
         SignPartsRequest: {
             /** @description 1 to 100 part numbers, from 1. */
@@ -591,6 +948,89 @@ export interface components {
              */
             size: number;
         };
+        /**
+         * @description How far viewers are behind, as IVS's `latencyMode`.
+         * @enum {unknown}
+         */
+        StreamLatency: "low" | "normal";
+        /** @description What the owner writes into a stream. */
+        StreamRequest: {
+            title: string;
+            visibility: components["schemas"]["Visibility"];
+            description?: null | string;
+            /**
+             * Format: date-time
+             * @description When a start is planned, in the future and within a year; null for none. A stream never starts by itself.
+             */
+            scheduledFor?: null | string;
+            /**
+             * @description Whether each session becomes a video.
+             * @default true
+             */
+            record: boolean;
+            latency?: components["schemas"]["StreamLatency"];
+        };
+        /** @description A live stream. */
+        StreamResponse: {
+            id: string;
+            title: string;
+            description: string;
+            status: components["schemas"]["StreamStatus"];
+            /** @description What arrives from the encoder; a signal without a start is the owner's preview. */
+            signal: components["schemas"]["StreamSignal"];
+            visibility: components["schemas"]["Visibility"];
+            owner: components["schemas"]["OwnerResponse"];
+            /**
+             * Format: date-time
+             * @description When a start is planned, or null.
+             */
+            scheduledFor: null | string;
+            /** @description Whether the next session becomes a video. */
+            record: boolean;
+            latency: components["schemas"]["StreamLatency"];
+            /** @description Address of the cover picture, or null without one. */
+            cover: null | string;
+            /** @description Address of a still of the last minute, while live; null otherwise. */
+            poster: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description When viewers first saw the session that is on or was the last; null if they never did.
+             */
+            liveAt: null | string;
+            /**
+             * Format: date-time
+             * @description When that session ended, or null while it is on.
+             */
+            endedAt: null | string;
+            /**
+             * Format: int32
+             * @description Who watches now; 0 unless live.
+             */
+            viewers: number;
+            /**
+             * Format: int32
+             * @description Number of the session that is on or was the last; 0 before the first.
+             */
+            session: number;
+            recording: null | components["schemas"]["RecordingResponse"];
+            trouble: null | components["schemas"]["TroubleResponse"];
+            /** @description Whether the caller owns it. Public lists are the same for everyone and say false. */
+            mine: boolean;
+        };
+        /**
+         * @description What arrives from the encoder. Separate from StreamStatus: a signal without a start is a private preview.
+         * @enum {unknown}
+         */
+        StreamSignal: "none" | "receiving" | "starved";
+        /**
+         * @description `Offline | Scheduled -&gt; Starting -&gt; Live &lt;-&gt; Reconnecting -&gt; Ended -&gt; Starting`, any `-&gt; Deleted` (not while a session is on).
+         * @enum {unknown}
+         */
+        StreamStatus: "offline" | "scheduled" | "starting" | "live" | "reconnecting" | "ended";
         /** @description What the owner may edit of a track. */
         TrackDetails: {
             title: string;
@@ -639,6 +1079,15 @@ export interface components {
          * @enum {unknown}
          */
         TranscodePhase: "queued" | "probing" | "transcoding" | "uploading";
+        /** @description What went wrong last. */
+        TroubleResponse: {
+            /** @description Stable, for programs. */
+            code: string;
+            /** @description One or two sentences that say what to do. */
+            message: string;
+            /** Format: date-time */
+            at: string;
+        };
         UpdateMeRequest: {
             displayName: string;
         };
@@ -683,6 +1132,19 @@ export interface components {
              */
             expiresAt: string;
         };
+        /** @description The live session that a video is of. */
+        VideoRecordingResponse: {
+            streamId: string;
+            /** Format: int32 */
+            session: number;
+            /**
+             * Format: date-time
+             * @description When its first frame was live.
+             */
+            liveAt: string;
+            /** @description Positions in seconds at which the encoder was lost for a time. */
+            breaks: number[];
+        };
         /** @description A video. */
         VideoResponse: {
             id: string;
@@ -723,6 +1185,7 @@ export interface components {
             playable: boolean;
             progress: null | components["schemas"]["ProgressResponse"];
             failure: null | components["schemas"]["FailureResponse"];
+            recording: null | components["schemas"]["VideoRecordingResponse"];
             /**
              * Format: int32
              * @description 1 for the first transcode, 0 before it.
@@ -1690,6 +2153,800 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getStreams: {
+        parameters: {
+            query?: {
+                /** @description me: the caller's own, with any status and visibility. */
+                owner?: "me";
+                /** @description live (left out: too, and with the reconnecting ones), scheduled or ended; with owner=me any, or left out for all. */
+                status?: "offline" | "scheduled" | "starting" | "live" | "reconnecting" | "ended";
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description nextCursor of the page before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStreamResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StreamRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    updateStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StreamRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deleteStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPlayback: {
+        parameters: {
+            query?: {
+                /** @description true: what the encoder sends now, for the owner only. */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybackResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getStreamSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getStreamCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    presignThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresignCoverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverTicketResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getIngest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rotateStreamKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    startStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stopStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getStreamHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,7 +8,7 @@ export type Visibility = Schemas['Visibility'];
 export type TranscodePhase = Schemas['TranscodePhase'];
 export type TranscodeProgress = Schemas['ProgressResponse'];
 export type VideoFailure = Schemas['FailureResponse'];
-export type Video = Schemas['VideoResponse'] & { recording?: VideoRecording | null };
+export type Video = Schemas['VideoResponse'];
 export type VideoStream = Schemas['VideoStreamResponse'];
 export type VideoDetails = Required<Schemas['UpdateVideoRequest']> & { description: string };
 
@@ -24,15 +24,6 @@ export type Track = Schemas['TrackResponse'];
 export type TrackDetails = Pick<Track, 'title' | 'description' | 'albumId' | 'position'>;
 
 export type Account = Schemas['MeResponse'];
-
-/** The live session that a video is of. */
-export interface VideoRecording {
-  streamId: string;
-  session: number;
-  liveAt: string;
-  /** Seconds at which the broadcaster was lost for a while. */
-  breaks: number[];
-}
 
 export interface Page<T> {
   items: T[];

@@ -1,146 +1,30 @@
-import type { Visibility } from './index';
+import type { components } from './api.gen';
 
-export type StreamStatus = 'offline' | 'scheduled' | 'starting' | 'live' | 'reconnecting' | 'ended';
-export type StreamSignal = 'none' | 'receiving' | 'starved';
-export type StreamLatency = 'low' | 'normal';
-export type RecordingStatus = 'none' | 'recording' | 'finishing' | 'ready' | 'failed';
-export type SessionEnd = 'stopped' | 'signalLost' | 'neverLive';
+type Schemas = components['schemas'];
 
-/** What went wrong last; for the broadcaster alone. */
-export interface StreamTrouble {
-  code: string;
-  message: string;
-  at: string;
-}
-
-export interface StreamRecording {
-  status: RecordingStatus;
-  /** Only once it can be watched, and only for who may. */
-  videoId: string | null;
-}
-
-export interface Stream {
-  id: string;
-  title: string;
-  description: string;
-  status: StreamStatus;
-  signal: StreamSignal;
-  visibility: Visibility;
-  owner: { id: string; displayName: string };
-  scheduledFor: string | null;
-  record: boolean;
-  latency: StreamLatency;
-  /** Address of the cover picture. */
-  cover: string | null;
-  /** Address of a still of the last minute, while it is live. */
-  poster: string | null;
-  createdAt: string;
-  updatedAt: string;
-  liveAt: string | null;
-  endedAt: string | null;
-  viewers: number;
-  /** The session that is on or was the last; 0 before the first. */
-  session: number;
-  /** Of that session. */
-  recording: StreamRecording | null;
-  trouble: StreamTrouble | null;
-  mine: boolean;
-}
-
-export interface StreamDetails {
-  title: string;
-  description: string;
-  visibility: Visibility;
-  scheduledFor: string | null;
-  record: boolean;
-  latency: StreamLatency;
-}
-
-export interface StreamPlayback {
-  kind: 'hls' | 'ivs';
-  url: string;
-  poster: string | null;
-  expiresAt: string | null;
-}
-
-/** Where the broadcaster sends to. */
-export interface StreamIngest {
-  rtmpUrl: string | null;
-  streamKey: string | null;
-  /** A path, to be opened as a WebSocket of the same host. */
-  browserIngestUrl: string | null;
-  /** Why there is no RTMP. */
-  rtmpUnavailable: string | null;
-  expiresAt: string | null;
-}
-
-export interface StreamAdvice {
-  code: string;
-  message: string;
-}
-
-export interface HealthSample {
-  at: string;
-  bitrateKbps: number;
-  frameRate: number;
-}
-
-/** What the encoder sends, measured. Zero or null where it cannot be told yet. */
-export interface StreamHealth {
-  /** Null without a signal; then everything else is empty. */
-  connectedSince: string | null;
-  source: 'rtmp' | 'browser' | null;
-  bitrateKbps: number;
-  frameRate: number;
-  keyframeIntervalSeconds: number;
-  width: number;
-  height: number;
-  videoCodec: string | null;
-  audioCodec: string | null;
-  droppedFrames: number;
-  /** The most urgent first. */
-  advice: StreamAdvice[];
-  /** One every two seconds, the last five minutes at most, oldest first. */
-  history: HealthSample[];
-}
-
-export interface StreamBreak {
-  lostAt: string;
-  backAt: string | null;
-}
-
-export interface StreamSession {
-  number: number;
-  startedAt: string;
-  liveAt: string | null;
-  endedAt: string | null;
-  end: SessionEnd | null;
-  recording: RecordingStatus;
-  videoId: string | null;
-  peakViewers: number;
-  /** Viewers at the end of each whole minute; for the owner alone. */
-  viewersByMinute: number[];
-  breaks: StreamBreak[];
-}
-
-/** How to send a cover picture: one PUT. */
-export interface CoverTicket {
-  url: string;
-  headers: Record<string, string>;
-  expiresAt: string;
-}
+export type StreamStatus = Schemas['StreamStatus'];
+export type StreamSignal = Schemas['StreamSignal'];
+export type StreamLatency = Schemas['StreamLatency'];
+export type RecordingStatus = Schemas['RecordingStatus'];
+export type SessionEnd = NonNullable<Schemas['SessionEnd']>;
+export type StreamTrouble = Schemas['TroubleResponse'];
+export type StreamRecording = Schemas['RecordingResponse'];
+export type Stream = Schemas['StreamResponse'];
+export type StreamDetails = Required<Schemas['StreamRequest']> & { description: string };
+export type StreamPlayback = Schemas['PlaybackResponse'];
+export type StreamIngest = Schemas['IngestResponse'];
+export type StreamAdvice = Schemas['AdviceResponse'];
+export type HealthSample = Schemas['HealthSampleResponse'];
+export type StreamHealth = Schemas['HealthResponse'];
+export type StreamBreak = Schemas['BreakResponse'];
+export type StreamSession = Schemas['SessionResponse'];
+export type CoverTicket = Schemas['CoverTicketResponse'];
 
 /** What the hub sends about a stream (`docs/hub.md`); the latest one wins. */
-export interface StreamChange {
+export interface StreamChange extends Pick<Stream, 'signal' | 'visibility' | 'title' | 'scheduledFor' | 'session' | 'liveAt' | 'viewers'> {
   streamId: string;
-  status: StreamStatus | 'deleted';
-  signal: StreamSignal;
-  visibility: Visibility;
-  title: string;
-  scheduledFor: string | null;
-  session: number;
-  liveAt: string | null;
-  viewers: number;
+  status: Stream['status'] | 'deleted';
+  /** The video of that session's recording, once it can be watched. */
   recordingVideoId: string | null;
   /** On the owner's connections only. */
   trouble?: StreamTrouble | null;

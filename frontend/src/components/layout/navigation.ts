@@ -1,7 +1,13 @@
-import { Clapperboard, DiscAlbum, Music2 } from 'lucide-react';
+import { Clapperboard, DiscAlbum, Music2, Radio } from 'lucide-react';
 
 export const sections = [
-  { title: null, links: [{ to: '/videos', label: 'Videos', icon: Clapperboard }] },
+  {
+    title: null,
+    links: [
+      { to: '/videos', label: 'Videos', icon: Clapperboard },
+      { to: '/streams', label: 'Streams', icon: Radio },
+    ],
+  },
   {
     title: 'Music',
     links: [

@@ -1,0 +1,31 @@
+import { Radio } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useStill } from '@/hooks/useStill';
+import type { Stream } from '@/types';
+
+interface StreamPictureProps {
+  stream: Stream;
+  small?: boolean;
+  /** Badges on it. */
+  children?: ReactNode;
+}
+
+/** The 16:9 picture of a stream: a still of the last minute while it is live, otherwise its cover. */
+export function StreamPicture({ stream, small = false, children }: StreamPictureProps) {
+  const still = useStill(stream.poster);
+  const [missing, setMissing] = useState<string | null>(null);
+  const shown = still !== null && still !== missing ? still : stream.cover;
+  return (
+    <div className={`relative aspect-video overflow-hidden bg-raised ring-1 ring-line/60 ring-inset ${small ? 'rounded-lg' : 'rounded-xl'}`}>
+      {shown === null ? (
+        <div className="flex size-full items-center justify-center text-faint">
+          <Radio aria-hidden="true" className={small ? 'size-6' : 'size-9'} strokeWidth={1.5} />
+        </div>
+      ) : (
+        // The first still of a broadcast may take a moment.
+        <img src={shown} alt="" loading="lazy" decoding="async" className="size-full object-cover" onError={() => setMissing(shown)} />
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+const whole = new Intl.NumberFormat('en');
+
+export function watching(viewers: number): string {
+  return `${whole.format(viewers)} watching`;
+}
