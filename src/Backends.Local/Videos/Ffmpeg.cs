@@ -1,3 +1,5 @@
+using ContentPages.Backends.Local.Children;
+
 namespace ContentPages.Backends.Local.Videos;
 
 /// <summary>ffmpeg and all that is needed to run it.</summary>

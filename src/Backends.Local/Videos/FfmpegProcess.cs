@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
+using ContentPages.Backends.Local.Children;
 
 namespace ContentPages.Backends.Local.Videos;
 
@@ -44,7 +44,7 @@ internal sealed class FfmpegProcess(ChildLauncher launcher, FfmpegTools tools, T
 
     private async Task<Process> Launch(ChildRun run)
     {
-        List<string> command = [.. Wrappers(), run.Program, .. run.Arguments];
+        List<string> command = [.. tools.Wrappers.Before(options.Niceness, options.MaximumFileBytes), run.Program, .. run.Arguments];
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             WorkingDirectory = run.WorkingDirectory,
@@ -65,16 +65,6 @@ internal sealed class FfmpegProcess(ChildLauncher launcher, FfmpegTools tools, T
             throw new JobFailedException(new JobFailure(JobFailure.Setup, "ffmpeg could not be started."), failure);
         }
     }
-
-    // Each replaces itself by the next, so that there is one process with one id in the end.
-    private IEnumerable<string> Wrappers() =>
-    [
-        .. tools.Nice is { } nice ? [nice, "-n", options.Niceness.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
-        .. tools.PrLimit is { } limits
-            ? [limits, "--core=0", string.Create(CultureInfo.InvariantCulture, $"--fsize={options.MaximumFileBytes}"), "--"]
-            : Array.Empty<string>(),
-        .. tools.SetPriv is { } rights ? [rights, "--pdeathsig", "KILL", "--no-new-privs", "--"] : Array.Empty<string>(),
-    ];
 
     private static async Task ReadLines(StreamReader reader, Action<string> take)
     {

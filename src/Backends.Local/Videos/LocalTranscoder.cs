@@ -38,7 +38,7 @@ public sealed partial class LocalTranscoder : IVideoTranscoder, IHostedService, 
         _ffmpeg = new Ffmpeg(options, time);
         _places = new QueuePlaces(WaitingInOrder, time);
         if (!_ffmpeg.Installed) LogMissing();
-        if (_ffmpeg.Tools is { SetPriv: null } or { PrLimit: null }) LogUnlimited();
+        if (_ffmpeg.Tools.Wrappers is { SetPriv: null } or { PrLimit: null }) LogUnlimited();
     }
 
     /// <exception cref="TranscodeQueueFullException">Too many jobs wait.</exception>

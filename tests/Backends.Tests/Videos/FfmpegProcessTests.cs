@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContentPages.Backends.Local.Children;
 using ContentPages.Backends.Local.Videos;
 
 namespace ContentPages.Backends.Tests.Videos;

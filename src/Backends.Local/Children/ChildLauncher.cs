@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace ContentPages.Backends.Local.Videos;
+namespace ContentPages.Backends.Local.Children;
 
 /// <summary>
 /// Starts child processes on one thread that lives as long as this. The kernel sends a child its parent-death signal when the
-/// <i>thread</i> that forked it ends, so a pool thread would take ffmpeg with it at an arbitrary moment.
+/// <i>thread</i> that forked it ends, so a pool thread would take it along at an arbitrary moment.
 /// </summary>
 internal sealed class ChildLauncher : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class ChildLauncher : IDisposable
 
     private int _disposed;
 
-    public ChildLauncher() => new Thread(Run) { IsBackground = true, Name = "ffmpeg launcher" }.Start();
+    public ChildLauncher() => new Thread(Run) { IsBackground = true, Name = "child launcher" }.Start();
 
     public Task<Process> Start(ProcessStartInfo start)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ContentPages.Backends.Local.Videos;
+namespace ContentPages.Backends.Local.Children;
 
 /// <summary>Keeps the last so many characters of a text; what came before is dropped.</summary>
 internal sealed class TextTail(int most)
