@@ -18,6 +18,7 @@ return await Launch.Run(async () =>
     if (arguments.Has(HostRole.Processors)) builder.Services.AddProcessors();
 
     await using var app = builder.Build();
+    app.UseLocalBackend();
     if (arguments.Has(HostRole.Web)) app.UseContentPagesWeb();
     app.MapLocalBackend();
 

@@ -1,5 +1,8 @@
 using ContentPages.Backends.Local.Catalog;
 using ContentPages.Backends.Local.Media;
+using ContentPages.Backends.Local.Streams.Channels;
+using ContentPages.Backends.Local.Streams.Packaging;
+using ContentPages.Backends.Local.Streams.Playback;
 using ContentPages.Backends.Local.Videos;
 using ContentPages.Grains;
 
@@ -14,7 +17,16 @@ internal static class LocalBackend
         builder.Services.AddSqliteCatalog();
         builder.Services.AddDiskObjectStore();
         builder.Services.AddLocalTranscoder();
+        builder.Services.AddLivePackaging();
+        builder.Services.AddLocalIngest();
     }
 
-    public static void MapLocalBackend(this WebApplication app) => app.MapDiskObjectStore();
+    /// <summary>Comes before everything else: players of live streams ask many times a second.</summary>
+    public static void UseLocalBackend(this WebApplication app) => app.UseLivePlayback();
+
+    public static void MapLocalBackend(this WebApplication app)
+    {
+        app.MapDiskObjectStore();
+        app.MapLocalIngest();
+    }
 }

@@ -1,0 +1,77 @@
+using ContentPages.Backends.Local.Streams.Channels;
+using ContentPages.Streams;
+
+namespace ContentPages.Backends.Local.Streams.Rtmp;
+
+/// <summary>An encoder that publishes to our nginx under its connection's id.</summary>
+/// <param name="client">nginx's number of its connection.</param>
+internal sealed class RtmpEncoder(string id, int client, RtmpPulls pulls, NginxControl control, TimeProvider time) : IEncoder
+{
+    private static readonly TimeSpan s_noVideo = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_noKeyframe = TimeSpan.FromSeconds(20);
+
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _transcodesAudio;
+
+    public string Id => id;
+
+    public string Source => "rtmp";
+
+    public int Client => client;
+
+    public Task Gone => _gone.Task;
+
+    public bool CanReopen => true;
+
+    /// <summary>Completes when our ffmpeg is there to read it.</summary>
+    public Task Joined => _joined.Task;
+
+    public async Task<EncoderFeed> Open(CancellationToken cancel)
+    {
+        while (true)
+        {
+            var feed = await pulls.Open(id, _transcodesAudio, cancel);
+            try
+            {
+                await feed.Report.Known.WaitAsync(cancel);
+            }
+            catch
+            {
+                await feed.DisposeAsync();
+                throw;
+            }
+
+            if (feed.Report.AudioCodec is null or "aac" || _transcodesAudio) return feed;
+            // MP3, Speex and their like: rare, and only now known.
+            _transcodesAudio = true;
+            await feed.DisposeAsync();
+        }
+    }
+
+    public async Task<EncoderFeed?> OpenLow(CancellationToken cancel) => await pulls.OpenLow(id, _transcodesAudio, cancel);
+
+    public async Task<StreamTrouble?> Examine(TimeSpan waited, CancellationToken cancel)
+    {
+        if (waited < TimeSpan.FromSeconds(2) || await control.Stat(id, cancel) is not { } stat) return null;
+        var now = time.GetUtcNow();
+        if (stat.VideoCodec is { } codec && codec != RtmpStat.H264)
+            return new StreamTrouble("video_codec", $"The video is {codec}, not H.264. Choose H.264 (x264, NVENC H.264 or the like) as the video encoder.", now);
+        if (stat.VideoCodec is null && stat.Bytes > 0 && waited > s_noVideo)
+            return new StreamTrouble("no_video", "Only sound arrives. Add a picture to the stream: a camera, the screen, or a still.", now);
+        return stat.Bytes > 0 && waited > s_noKeyframe
+            ? new StreamTrouble("no_keyframe", "No keyframe came for 20 s, so nobody can begin to watch. Set a keyframe interval of 2 s in your encoder.", now)
+            : null;
+    }
+
+    public void Join() => _joined.TrySetResult();
+
+    public void Leave() => _gone.TrySetResult();
+
+    public void Drop(StreamTrouble? why)
+    {
+        if (_gone.Task.IsCompleted) return;
+        _gone.TrySetResult();
+        _ = control.Drop(id, client);
+    }
+}
