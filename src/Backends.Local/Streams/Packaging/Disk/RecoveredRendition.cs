@@ -62,7 +62,7 @@ internal sealed record RecoveredRendition(
         {
             try
             {
-                inits.Add(new InitFile(InitFile.NameOf(number), Mp4InitParser.Parse(File.ReadAllBytes(Path.Combine(folder, InitFile.NameOf(number))))));
+                inits.Add(new InitFile(number, Mp4InitParser.Parse(File.ReadAllBytes(Path.Combine(folder, InitFile.NameOf(number))))));
             }
             catch (MediaRefusedException)
             {

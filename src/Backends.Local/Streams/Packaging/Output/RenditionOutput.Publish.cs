@@ -26,7 +26,7 @@ internal sealed partial class RenditionOutput
         MediaSegment[] recent = [.. _recent, open];
         var etag = FormattableString.Invariant($"{open.Number}.{open.Parts.Length}{(_ended ? "e" : "")}");
         Replace(new RenditionView(
-            open.Number, _shape.Parts ? open.Parts.Length : 0, _ended, recent, [.. _inits], Playlist(open, etag, delta: false), Playlist(open, etag, delta: true), _ticks));
+            open.Number, _shape.Parts ? open.Parts.Length : 0, _shape.Parts, _ended, recent, [.. _inits], Playlist(open, etag, delta: false), Playlist(open, etag, delta: true), _ticks));
     }
 
     private void Replace(RenditionView view)

@@ -73,7 +73,7 @@ internal sealed partial class RenditionOutput : IDisposable
     public InitFile InitOf(Mp4Init init)
     {
         if (_inits.Find(known => known.Init.SameAs(init)) is { } same) return same;
-        var made = new InitFile(InitFile.NameOf(_shape.FirstNumber + _inits.Count), init);
+        var made = new InitFile(_shape.FirstNumber + _inits.Count, init);
         _inits.Add(made);
         ToDisk(files => files.WriteInit(made));
         return made;

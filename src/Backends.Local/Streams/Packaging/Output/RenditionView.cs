@@ -3,11 +3,12 @@ namespace ContentPages.Backends.Local.Streams.Packaging.Output;
 /// <summary>What viewers see of a rendition at one moment. Immutable; the next one is published beside it.</summary>
 /// <param name="Open">Number of the segment that is being made, or is next.</param>
 /// <param name="OpenParts">Parts of it that can be had.</param>
+/// <param name="Parts">Whether there are any.</param>
 /// <param name="Recent">The segments that are in memory, in order, the open one last.</param>
 /// <param name="Delta">The playlist without what a viewer who has an earlier one knows.</param>
 /// <param name="Ticks">How often those who wait were woken for nothing.</param>
 internal sealed record RenditionView(
-    long Open, int OpenParts, bool Ended, MediaSegment[] Recent, InitFile[] Inits, PlaylistDocument Playlist, PlaylistDocument Delta, int Ticks)
+    long Open, int OpenParts, bool Parts, bool Ended, MediaSegment[] Recent, InitFile[] Inits, PlaylistDocument Playlist, PlaylistDocument Delta, int Ticks)
 {
     private readonly TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
