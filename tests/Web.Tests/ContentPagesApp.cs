@@ -1,4 +1,5 @@
 using System.Net;
+using ContentPages.Grains.Streams;
 using ContentPages.Grains.Videos;
 using ContentPages.Streams;
 using ContentPages.Web.Tests.Streams;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ContentPages.Web.Tests;
 
-/// <summary>The whole host on a folder of its own, without a socket; only the transcoder is played by the tests.</summary>
+/// <summary>The whole host on a folder of its own, without a socket; only the transcoder and the channels are played by the tests.</summary>
 public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>Says which network address a request comes from; without it every browser has one of its own.</summary>
@@ -37,6 +38,8 @@ public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLife
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("contentpages-web-").FullName;
 
     internal FakeTranscoder Transcoder { get; } = new();
+
+    internal FakeChannels Channels { get; } = new();
 
     public IClusterClient Grains => Services.GetRequiredService<IClusterClient>();
 
@@ -68,8 +71,9 @@ public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLife
         {
             services.RemoveAll<IVideoTranscoder>();
             services.AddSingleton<IVideoTranscoder>(Transcoder);
-            services.TryAddSingleton<ILiveStreamReader, NoStreams>();
-            services.TryAddSingleton<IStreamAddresses, NoStreams>();
+            services.RemoveAll<ILiveChannels>();
+            services.AddSingleton<ILiveChannels>(Channels);
+            services.TryAddSingleton<IStreamAddresses, FakeAddresses>();
             services.AddSingleton<IStartupFilter, Addresses>();
         });
     }

@@ -7,6 +7,9 @@ public interface ILiveClient
     /// <summary>A video has changed; the latest one wins.</summary>
     Task video(VideoChangeMessage change);
 
+    /// <summary>A stream has changed; the latest one wins.</summary>
+    Task stream(StreamChangeMessage change);
+
     /// <summary>The server lets this connection go.</summary>
     /// <param name="reason"><c>drain</c> or <c>too_many_connections</c>.</param>
     /// <param name="retryAfter">Seconds to wait before connecting again.</param>

@@ -19,11 +19,19 @@ internal static class LiveEndpoints
             {
                 hub.MaximumReceiveMessageSize = live.Value.MaxMessageBytes;
                 hub.AddFilter<LiveFailures>();
+                hub.AddFilter<CallLimit>();
             });
         services.AddSingleton<LiveFailures>();
+        services.AddSingleton<CallLimit>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<LiveMetrics>();
+        services.AddSingleton<LiveStreams>();
+        services.AddSingleton<Viewers>();
         services.AddSingleton<VideoRelay>();
         services.AddHostedService(static provider => provider.GetRequiredService<VideoRelay>());
+        services.AddSingleton<StreamRelay>();
+        services.AddHostedService(static provider => provider.GetRequiredService<StreamRelay>());
+        services.AddHostedService<ViewerReports>();
         services.AddHostedService<LiveEndings>();
     }
 

@@ -8,14 +8,16 @@ using Microsoft.Extensions.Options;
 namespace ContentPages.Web.Live;
 
 /// <summary>The realtime hub. Refusals are <see cref="HubException"/>s whose message is a stable code.</summary>
-internal sealed class LiveHub(
-    LiveConnections connections, VideoRelay relay, IVideoReader videos, IClusterClient grains, IOptions<LiveOptions> options) : Hub<ILiveClient>
+internal sealed partial class LiveHub(
+    LiveConnections connections, VideoRelay relay, LiveStreams streams, IVideoReader videos, IClusterClient grains, IOptions<LiveOptions> options)
+    : Hub<ILiveClient>
 {
     private const int RetryAfterTooMany = 30;
 
     public override async Task OnConnectedAsync()
     {
         Context.Items[nameof(Watches)] = new Watches();
+        Context.Items[nameof(StreamJoins)] = new StreamJoins();
         if (connections.TryAdd(Context, Address)) return;
         await Clients.Caller.bye("too_many_connections", RetryAfterTooMany);
         Context.Abort();
@@ -24,7 +26,8 @@ internal sealed class LiveHub(
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         connections.Remove(Context, Address);
-        foreach (var owner in Mine.Clear()) await relay.Owners.Release(owner);
+        await LeaveAllStreams();
+        foreach (var (_, owner) in Mine.End()) await relay.Owners.Release(owner);
     }
 
     /// <summary>Sends the changes of one video from now on, and answers how it is now.</summary>
@@ -37,8 +40,7 @@ internal sealed class LiveHub(
         if (!Mine.Has(videoId))
         {
             if (Mine.Videos >= options.Value.MaxVideosPerConnection) throw new HubException("too_many_videos");
-            await relay.Owners.Acquire(video.OwnerId);
-            Mine.Add(videoId, video.OwnerId);
+            await Watch(videoId, video.OwnerId);
             await Groups.AddToGroupAsync(Context.ConnectionId, VideoRelay.GroupOfVideo(videoId), cancel);
         }
 
@@ -49,7 +51,7 @@ internal sealed class LiveHub(
 
     public async Task UnwatchVideo(string videoId)
     {
-        if (Mine.Remove(videoId) is not { } owner) return;
+        if (videoId is Watches.Library || !Mine.Remove(videoId, out var owner)) return;
         await Groups.RemoveFromGroupAsync(Context.ConnectionId, VideoRelay.GroupOfVideo(videoId), Context.ConnectionAborted);
         await relay.Owners.Release(owner);
     }
@@ -59,9 +61,16 @@ internal sealed class LiveHub(
     {
         if (Context.User?.AccountId() is not { } me) throw new HubException("sign_in_required");
         if (Mine.Has(Watches.Library)) return;
-        await relay.Owners.Acquire(me);
-        Mine.Add(Watches.Library, me);
+        await Watch(Watches.Library, me);
         await Groups.AddToGroupAsync(Context.ConnectionId, VideoRelay.GroupOfLibrary(me), Context.ConnectionAborted);
+    }
+
+    private async Task Watch(string key, string ownerId)
+    {
+        await relay.Owners.Acquire(ownerId);
+        if (Mine.TryAdd(key, ownerId)) return;
+        await relay.Owners.Release(ownerId);
+        throw new OperationCanceledException(Context.ConnectionAborted);
     }
 
     private Watches Mine => (Watches)Context.Items[nameof(Watches)]!;

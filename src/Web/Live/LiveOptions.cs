@@ -15,6 +15,14 @@ public sealed class LiveOptions
     [Range(1, 10_000)]
     public int MaxVideosPerConnection { get; set; } = 50;
 
+    /// <summary>Streams that one connection may join; the one beyond is refused.</summary>
+    [Range(1, 1_000)]
+    public int MaxStreamsPerConnection { get; set; } = 10;
+
+    /// <summary>Calls of one connection; five seconds' worth may come at once, those beyond are refused.</summary>
+    [Range(1, 10_000)]
+    public int MaxCallsPerSecond { get; set; } = 20;
+
     /// <summary>Bytes of one message from a client; a larger one ends its connection.</summary>
     [Range(1024, 1_048_576)]
     public int MaxMessageBytes { get; set; } = 16 * 1024;
@@ -22,6 +30,18 @@ public sealed class LiveOptions
     /// <summary>Changed videos that wait to be sent. Overflow policy: the one that waits longest is dropped; its next change is sent.</summary>
     [Range(1, 1_000_000)]
     public int MaxWaitingVideos { get; set; } = 10_000;
+
+    /// <summary>Changed streams that wait to be sent. Overflow policy: the one that waits longest is dropped; its next change is sent.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxWaitingStreams { get; set; } = 10_000;
+
+    /// <summary>Seconds after which a viewer who has not said that it plays is no longer counted. Players say so every five.</summary>
+    [Range(1, 600)]
+    public int ViewerSilenceSeconds { get; set; } = 12;
+
+    /// <summary>Seconds after which an unchanged number of viewers is told again; a stream forgets after ten.</summary>
+    [Range(1, 9)]
+    public int ViewerReportSeconds { get; set; } = 5;
 
     /// <summary>Seconds that clients are asked to wait before they come back when this process stops.</summary>
     [Range(0, 600)]

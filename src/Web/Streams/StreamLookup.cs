@@ -13,11 +13,11 @@ internal sealed class StreamLookup(ILiveStreamReader streams, IClusterClient gra
     public async Task<LiveStreamSnapshot?> Find(string id, string? callerId, CancellationToken cancel) =>
         await streams.Get(id, cancel) is { } stream && StreamViews.CanSee(stream, callerId) ? stream : null;
 
-    /// <summary>The same with what only the grain knows: how many watch now.</summary>
+    /// <summary>The same as its grain knows it, when more is going on than what is stored: how many watch, how the signal is.</summary>
     public async Task<LiveStreamSnapshot?> FindNow(string id, string? callerId, CancellationToken cancel)
     {
         if (await Find(id, callerId, cancel) is not { } stream) return null;
-        if (!StreamViews.IsOn(stream)) return stream;
+        if (stream.Signal is StreamSignal.None && stream.Status is not (StreamStatus.Starting or StreamStatus.Live or StreamStatus.Reconnecting)) return stream;
         var now = await grains.GetGrain<ILiveStreamGrain>(id).Get();
         return now.Ok && StreamViews.CanSee(now.Value, callerId) ? now.Value : null;
     }
