@@ -35,6 +35,10 @@ internal static class LiveEndpoints
         services.AddHostedService<LiveEndings>();
     }
 
-    public static void MapLive(this IEndpointRouteBuilder routes) =>
+    public static void MapLive(this IEndpointRouteBuilder routes)
+    {
+        // Made now, so that what it measures is there before anybody connects.
+        routes.ServiceProvider.GetRequiredService<LiveMetrics>();
         routes.MapHub<LiveHub>("/hubs/live", static connection => connection.Transports = HttpTransportType.WebSockets);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using ContentPages.Web.Tests.Streams;
 using ContentPages.Web.Tests.Videos;
 
 namespace ContentPages.Web.Tests.Http;
@@ -41,6 +42,21 @@ public sealed class RateLimitTests
         browser.Http.DefaultRequestHeaders.Add(ContentPagesApp.AddressHeader, "2001:db8::1");
 
         (await browser.Post("/api/videos/upload/presigned", Films.Request())).Is(HttpStatusCode.TooManyRequests, "rate_limited");
+    }
+
+    [Theory]
+    [InlineData("NewStream", "/api/streams")]
+    [InlineData("StreamStart", "/api/streams/{id}/start")]
+    [InlineData("StreamKey", "/api/streams/{id}/ingest/rotate")]
+    public async Task One_account_makes_and_starts_so_many_streams(string limit, string path)
+    {
+        await using var app = Limited($"{limit}:PerUser", 2);
+        var browser = await app.SignedIn();
+        path = path.Replace("{id}", await browser.NewStream(), StringComparison.Ordinal);
+        var before = limit is "NewStream" ? 1 : 2;
+        for (var i = 0; i < before; i++) (await browser.Post(path, limit is "NewStream" ? Broadcasts.Request() : null)).Is(HttpStatusCode.OK);
+
+        (await browser.Post(path, limit is "NewStream" ? Broadcasts.Request() : null)).Is(HttpStatusCode.TooManyRequests, "rate_limited");
     }
 
     [Fact]

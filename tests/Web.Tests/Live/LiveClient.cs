@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ internal sealed class LiveClient : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Channel<JsonElement> _changes = Channel.CreateUnbounded<JsonElement>();
+    private readonly Channel<JsonElement> _streams = Channel.CreateUnbounded<JsonElement>();
     private readonly TaskCompletionSource<(string Reason, int RetryAfter)> _bye = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -20,6 +22,7 @@ internal sealed class LiveClient : IAsyncDisposable
     {
         Hub = hub;
         hub.On<JsonElement>("video", change => _changes.Writer.TryWrite(change));
+        hub.On<JsonElement>("stream", change => _streams.Writer.TryWrite(change));
         hub.On<string, int>("bye", (reason, retryAfter) => _bye.TrySetResult((reason, retryAfter)));
         hub.Closed += _ =>
         {
@@ -49,13 +52,26 @@ internal sealed class LiveClient : IAsyncDisposable
 
     public Task<JsonElement> WatchVideo(string videoId) => Hub.InvokeAsync<JsonElement>("WatchVideo", videoId);
 
+    public async Task<JsonElement> JoinStream(string streamId) => (await Hub.InvokeAsync<JsonElement>("JoinStream", streamId)).GetProperty("stream");
+
+    public Task Playing(string streamId, double seconds = 5) => Hub.InvokeAsync("Playing", streamId, seconds);
+
+    /// <summary>A call that is refused, and the code that it is refused with.</summary>
+    public async Task<string> Refused(string method, params object?[] arguments) =>
+        (await Assert.ThrowsAsync<HubException>(() => Hub.InvokeCoreAsync(method, typeof(JsonElement), arguments))).Message.Split(' ')[^1];
+
     /// <summary>The next change that is as described; those before it are passed over.</summary>
-    public async Task<JsonElement> Next(Func<JsonElement, bool> expected)
+    public Task<JsonElement> Next(Func<JsonElement, bool> expected) => Next(_changes, expected);
+
+    /// <summary>The same of streams.</summary>
+    public Task<JsonElement> NextOfStream(Func<JsonElement, bool> expected) => Next(_streams, expected);
+
+    private static async Task<JsonElement> Next(Channel<JsonElement> changes, Func<JsonElement, bool> expected)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            var change = await _changes.Reader.ReadAsync(patience.Token);
+            var change = await changes.Reader.ReadAsync(patience.Token);
             if (expected(change)) return change;
         }
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ContentPages.Web.Tests.Live;
+using ContentPages.Web.Tests.Streams;
 
 namespace ContentPages.Web.Tests.Operations;
 
@@ -10,6 +12,23 @@ public sealed class OperationsTests(ContentPagesApp app)
     {
         Assert.Equal("alive\n", (await app.NewBrowser().Get("/healthz")).Is(HttpStatusCode.OK).Content);
         Assert.Equal("ready\n", (await app.NewBrowser().Get("/readyz")).Is(HttpStatusCode.OK).Content);
+    }
+
+    [Theory]
+    [InlineData("streams", "gauge")]
+    [InlineData("viewers", "gauge")]
+    [InlineData("connections", "gauge")]
+    [InlineData("joins", "counter")]
+    public async Task Metrics_tell_of_live_streams(string name, string kind)
+    {
+        var browser = await app.SignedIn();
+        await using var client = await LiveClient.Connect(app);
+        await client.JoinStream(await browser.NewStream());
+
+        var lines = (await browser.Get("/metrics")).Is(HttpStatusCode.OK).Content.Split('\n');
+
+        Assert.Contains($"# TYPE contentpages_live_{name} {kind}", lines);
+        Assert.Single(lines, line => line.StartsWith($"contentpages_live_{name} ", StringComparison.Ordinal));
     }
 
     [Fact]
