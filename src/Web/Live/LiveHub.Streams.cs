@@ -32,7 +32,7 @@ internal sealed partial class LiveHub
 
         var change = StreamChange.Of(now.Value);
         streams.Relay.Streams.Begin(streamId, change);
-        var video = now.Value.Session is { } session ? await streams.Views.VideoOf(session, me, cancel) : null;
+        var video = await streams.Recordings.VideoOf(now.Value.Session, me, cancel);
         return new(StreamChangeMessage.Of(change, StreamViews.IsOwner(now.Value, me)) with { RecordingVideoId = video });
     }
 

@@ -38,7 +38,7 @@ internal static class StreamReads
     }
 
     public static async Task<Results<Ok<SessionsResponse>, ProblemHttpResult>> Sessions(
-        string id, ClaimsPrincipal user, StreamLookup streams, IClusterClient grains, StreamViews views, CancellationToken cancel)
+        string id, ClaimsPrincipal user, StreamLookup streams, IClusterClient grains, StreamRecordings recordings, CancellationToken cancel)
     {
         if (await streams.Find(id, user, cancel) is not { } stream) return Problem.NotFound();
         var sessions = await grains.GetGrain<ILiveStreamGrain>(id).GetSessions();
@@ -49,7 +49,7 @@ internal static class StreamReads
         var items = new List<SessionResponse>();
         foreach (var session in sessions.Value)
         {
-            var videoId = await views.VideoOf(session, me, cancel);
+            var videoId = await recordings.VideoOf(session, me, cancel);
             if (mine || videoId is not null) items.Add(SessionResponse.Of(session, videoId, mine));
         }
 

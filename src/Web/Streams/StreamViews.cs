@@ -1,12 +1,10 @@
 using ContentPages.Media;
 using ContentPages.Streams;
-using ContentPages.Videos;
-using ContentPages.Web.Videos;
 
 namespace ContentPages.Web.Streams;
 
 /// <summary>Streams as a caller may see them.</summary>
-internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses media, IVideoReader videos)
+internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses media, StreamRecordings recordings)
 {
     public static bool CanSee(LiveStreamSnapshot stream, string? callerId) =>
         IsOwner(stream, callerId) || stream.Details.Visibility is not Visibility.Private;
@@ -39,7 +37,7 @@ internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses me
             session?.EndedAt,
             IsOn(stream) ? stream.Viewers : 0,
             session?.Number ?? 0,
-            session is null ? null : new(session.Recording, await VideoOf(session, callerId, cancel)),
+            session is null ? null : new(session.Recording, await recordings.VideoOf(session, callerId, cancel)),
             mine ? TroubleResponse.Of(stream.Trouble) : null,
             mine);
     }
@@ -50,14 +48,6 @@ internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses me
         foreach (var stream in streams) views.Add(await Of(stream, callerId, cancel));
         return views;
     }
-
-    /// <summary>The video of a session's recording, when it is there and the caller may see it.</summary>
-    public async ValueTask<string?> VideoOf(StreamSession session, string? callerId, CancellationToken cancel = default) =>
-        session.Recording is RecordingStatus.Ready
-        && await videos.Get(session.VideoId, cancel) is { } video
-        && VideoViews.CanSee(video, callerId)
-            ? video.Id
-            : null;
 
     /// <returns>Null when there is nothing to play.</returns>
     public PlaybackResponse? PlaybackOf(LiveStreamSnapshot stream, bool preview) =>

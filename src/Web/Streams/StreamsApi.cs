@@ -11,6 +11,7 @@ internal static class StreamsApi
 {
     public static IServiceCollection AddStreamsApi(this IServiceCollection services) => services
         .AddSingleton<StreamLookup>()
+        .AddSingleton<StreamRecordings>()
         .AddSingleton<StreamViews>()
         .AddSingleton<StreamPages>();
 
