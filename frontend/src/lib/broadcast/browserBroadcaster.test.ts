@@ -120,9 +120,9 @@ describe('sending', () => {
   it('stays refused with the sentence of the server', async () => {
     await broadcaster.choose(camera);
     await connect();
-    studio.socket.says({ type: 'refused', code: 'publishing', message: 'Another encoder is connected.' });
+    studio.socket.says({ type: 'refused', code: 'already_connected', message: 'Another encoder is connected.' });
     studio.socket.drop();
-    expect(now()).toMatchObject({ phase: 'refused', problem: { code: 'publishing', sentence: 'Another encoder is connected.' } });
+    expect(now()).toMatchObject({ phase: 'refused', problem: { code: 'already_connected', sentence: 'Another encoder is connected.' } });
     await studio.clock.advance(120_000);
     expect(studio.sockets).toHaveLength(1);
   });
@@ -216,7 +216,7 @@ describe('breaks', () => {
     studio.socket.drop();
     await studio.clock.advance(375);
     studio.socket.open();
-    studio.socket.says({ type: 'refused', code: 'publishing', message: 'Another encoder is connected.' });
+    studio.socket.says({ type: 'refused', code: 'already_connected', message: 'Another encoder is connected.' });
     studio.socket.drop();
     expect(now().phase).toBe('reconnecting');
     await studio.clock.advance(750);

@@ -15,7 +15,7 @@ import { idleSnapshot, isSending, type BroadcastSnapshot } from './snapshot';
 /** A recorder that fails twice in so short a time will not do. */
 const recorderPatienceMs = 30_000;
 /** After a break the server may still hold the old connection for a moment. */
-const passingRefusals = new Set(['already_connected', 'publishing', 'busy']);
+const passingRefusals = new Set(['already_connected']);
 
 /**
  * A broadcast out of this page: captures, records, sends, and comes back after breaks. Everything the page shows of it is in the

@@ -15,7 +15,9 @@ export const browserPage: BroadcastPage = {
     const ask = async () => {
       // Missing in some browsers, and refused on low battery: then the screen may go dark as it likes.
       if (over || !('wakeLock' in navigator) || document.visibilityState === 'hidden') return;
-      lock = await navigator.wakeLock.request('screen').catch(() => null);
+      const next = await navigator.wakeLock.request('screen').catch(() => null);
+      void lock?.release();
+      lock = next;
       if (isOver()) void lock?.release();
     };
     const isOver = () => over;

@@ -17,7 +17,7 @@ export function BrowserPanel({ stream, studio }: { stream: Stream; studio: Studi
   return (
     <div className="grid gap-4">
       <p className="text-soft">Your browser asks for permission first. You see yourself before anything is sent.</p>
-      {state.problem && <Notice kind="error">{state.problem.sentence}</Notice>}
+      {state.problem && <Notice kind={state.phase === 'stopped' ? 'info' : 'error'}>{state.problem.sentence}</Notice>}
       <div className="flex flex-wrap gap-2">
         <Button kind="outline" busy={asking} onClick={() => choose({ kind: 'camera' })}>
           <Camera aria-hidden="true" className="size-4" />

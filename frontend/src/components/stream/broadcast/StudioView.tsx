@@ -31,7 +31,7 @@ export function StudioView({ stream, studio, capture }: { stream: Stream; studio
           {state.muted ? <p className="flex-1 text-sm text-danger">Viewers hear nothing.</p> : <LevelMeter capture={capture} />}
         </div>
       )}
-      {state.problem && <Notice kind="error">{state.problem.sentence}</Notice>}
+      {state.problem && <Notice kind={state.phase === 'stopped' ? 'info' : 'error'}>{state.problem.sentence}</Notice>}
       <div role="status" className="grid gap-2 empty:hidden">
         {warningsOf(state, now).map((warning) => (
           <p key={warning} className="rounded-lg border border-danger/40 px-3 py-2 text-sm">

@@ -73,7 +73,7 @@ describe('BrowserPanel', () => {
     await user.click(await screen.findByRole('button', { name: 'Send it to the stream' }));
     await settle();
     fakes.socket.open();
-    fakes.socket.says({ type: 'refused', code: 'publishing', message: 'Another encoder is connected.' });
+    fakes.socket.says({ type: 'refused', code: 'already_connected', message: 'Another encoder is connected.' });
     fakes.socket.drop();
     expect((await screen.findByRole('alert')).textContent).toContain('Another encoder is connected.');
     expect(screen.getByRole('button', { name: 'Send it to the stream' })).toBeTruthy();
