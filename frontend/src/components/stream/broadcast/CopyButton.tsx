@@ -11,7 +11,15 @@ export function CopyButton({ label, value }: { label: string; value: string }) {
     const timer = setTimeout(() => setSaid(null), saidMs);
     return () => clearTimeout(timer);
   }, [said]);
-  const copy = () => navigator.clipboard.writeText(value).then(() => setSaid('copied'), () => setSaid('refused'));
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setSaid('copied');
+    } catch {
+      // Refused, or missing on pages without https.
+      setSaid('refused');
+    }
+  };
   return (
     <>
       <IconButton label={label} onClick={() => void copy()}>

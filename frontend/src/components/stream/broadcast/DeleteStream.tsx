@@ -10,7 +10,7 @@ import { isOn } from './standing';
 export function DeleteStream({ stream }: { stream: Stream }) {
   const [asking, setAsking] = useState(false);
   const navigate = useNavigate();
-  const remove = useDeleteStreamMutation(() => navigate({ to: '/videos' }));
+  const remove = useDeleteStreamMutation(() => navigate({ to: '/streams', search: { mine: true } }));
   const on = isOn(stream.status);
   const close = () => {
     setAsking(false);

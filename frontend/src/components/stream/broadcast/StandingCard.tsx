@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Notice } from '@/components/ui/Notice';
+import { useNow } from '@/hooks/useNow';
 import { formatAgo } from '@/lib/format/time';
 import type { Stream, StreamSession } from '@/types';
 import { LiveFacts } from './LiveFacts';
 import { SessionControls } from './SessionControls';
-import { graceLeft, isOn, standingOf, type Tone } from './standing';
-import { useNow } from './useNow';
+import { graceLeft, standingOf, type Tone } from './standing';
 
 const tones: Record<Tone, string> = {
   rest: 'bg-hover text-text',
@@ -22,7 +22,7 @@ interface StandingCardProps {
 
 /** How it stands at a glance, and what to do next. */
 export function StandingCard({ stream, session }: StandingCardProps) {
-  const now = useNow(isOn(stream.status));
+  const now = useNow();
   const lostAt = session?.number === stream.session ? session.breaks.find(({ backAt }) => backAt === null)?.lostAt : undefined;
   const left = stream.status === 'reconnecting' ? graceLeft(lostAt ?? null, now) : null;
   const { tone, badge, headline, sentence } = standingOf(stream, left);

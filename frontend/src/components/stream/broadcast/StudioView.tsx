@@ -2,6 +2,7 @@ import { Camera, Mic, MicOff, MonitorUp } from 'lucide-react';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
 import { Notice } from '@/components/ui/Notice';
+import { useNow } from '@/hooks/useNow';
 import { canShareScreen } from '@/lib/broadcast/browserPorts';
 import type { Capture } from '@/lib/broadcast/capture';
 import { isSending } from '@/lib/broadcast/snapshot';
@@ -11,14 +12,13 @@ import { LevelMeter } from './LevelMeter';
 import { LocalPreview } from './LocalPreview';
 import { sendWords, warningsOf } from './sendWords';
 import { isOn } from './standing';
-import { useNow } from './useNow';
 import type { Studio } from './useStudio';
 
 /** Camera or screen are open: the broadcaster's own picture, and whether it is sent. */
 export function StudioView({ stream, studio, capture }: { stream: Stream; studio: Studio; capture: Capture }) {
   const { state, choose, send, stop, close, setMuted } = studio;
   const sending = isSending(state.phase);
-  const now = useNow(sending);
+  const now = useNow();
   const other = capture.kind === 'camera' ? 'screen' : 'camera';
   return (
     <div className="grid gap-4">
