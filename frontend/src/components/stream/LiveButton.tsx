@@ -11,7 +11,7 @@ interface LiveButtonProps {
 const look = 'inline-flex min-h-8 items-center gap-2 rounded-md px-2 text-xs font-semibold tracking-wide tabular-nums';
 
 /** Says LIVE and how far behind the moment the picture is; once it is behind, a press goes back to live. */
-export function LiveButton({ core, state: { atLive, behind, latency, finished, playing, time, duration }, preview }: LiveButtonProps) {
+export function LiveButton({ core, state: { atLive, behind, latency, finished, playing, buffering, time, duration }, preview }: LiveButtonProps) {
   if (finished) {
     return (
       <p className="ml-1 truncate text-[13px] tabular-nums">
@@ -19,7 +19,7 @@ export function LiveButton({ core, state: { atLive, behind, latency, finished, p
       </p>
     );
   }
-  const delay = latency !== null && playing && atLive && (
+  const delay = latency !== null && playing && atLive && !buffering && (
     <span className="text-[13px] text-white/85 tabular-nums" title="Between the moment and its picture">
       <span className="sr-only">Delay </span>
       {latency.toFixed(1)} s

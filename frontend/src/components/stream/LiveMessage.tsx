@@ -1,5 +1,6 @@
 import { CircleAlert, Play, RotateCw, Unplug } from 'lucide-react';
 import { Spinner } from '@/components/ui/Spinner';
+import { liveSentences } from '@/lib/player/live/liveSentences';
 import type { LiveSnapshot } from '@/lib/player/live/liveSnapshot';
 import type { StreamStatus } from '@/types';
 
@@ -17,12 +18,12 @@ export function LiveMessage({ state, status, preview, onRetry }: LiveMessageProp
     return (
       <div role="alert" className="absolute inset-0 z-20 flex flex-col items-center justify-center gap-4 bg-black/85 p-6 text-center">
         <CircleAlert aria-hidden="true" className="size-8 text-[#ff7a70]" />
-        <p className="max-w-md text-sm md:text-base">{error.sentence}</p>
+        <p className="max-w-md text-sm md:text-base">{liveSentences[error.kind]}</p>
       </div>
     );
   }
   // Somebody who rewound goes on watching what there is.
-  const standsStill = phase === 'waiting' || buffering || !playing;
+  const standsStill = buffering || !playing;
   if (status === 'reconnecting' && standsStill && !over) {
     return (
       <div role="status" className="pointer-events-none absolute inset-0 z-[5] flex flex-col items-center justify-center gap-3 bg-black/60 p-6 text-center">
@@ -32,8 +33,11 @@ export function LiveMessage({ state, status, preview, onRetry }: LiveMessageProp
       </div>
     );
   }
-  if (phase === 'waiting' && error && !playing) return <Waiting sentence={preview ? noPreview : error.sentence} onRetry={onRetry} />;
-  if (phase === 'waiting' && error && buffering) return <Waiting sentence={error.sentence} onRetry={onRetry} />;
+  // What is loaded already is watched to its end first.
+  if (phase === 'waiting' && error && standsStill) {
+    const sentence = preview && error.kind === 'not-playable' ? 'The preview is not there yet.' : liveSentences[error.kind];
+    return <Waiting sentence={sentence} onRetry={onRetry} />;
+  }
   if (phase === 'ready' && !playing && !over) {
     return (
       // Decoration: a press anywhere plays, and so does the button below.
@@ -53,8 +57,6 @@ export function LiveMessage({ state, status, preview, onRetry }: LiveMessageProp
     </div>
   );
 }
-
-const noPreview = 'The preview is not there yet.';
 
 function Waiting({ sentence, onRetry }: { sentence: string; onRetry: () => void }) {
   return (

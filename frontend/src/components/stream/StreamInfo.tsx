@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Eye } from 'lucide-react';
+import { CalendarPlus, Eye } from 'lucide-react';
 import { Avatar } from '@/components/ui/Avatar';
+import { buttonClass } from '@/components/ui/buttonClass';
+import { calendarURL } from '@/lib/api/streams';
 import { formatAgo, formatMoment } from '@/lib/format/time';
 import type { Stream } from '@/types';
 import { DashboardLink } from './DashboardLink';
@@ -20,6 +22,12 @@ export function StreamInfo({ stream }: { stream: Stream }) {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <h1 className="min-w-0 flex-1 basis-72 text-xl font-semibold tracking-tight text-balance break-words md:text-2xl">{title}</h1>
         <div className="flex flex-wrap gap-2">
+          {status === 'scheduled' && (
+            <a href={calendarURL(id)} download className={buttonClass('outline')}>
+              <CalendarPlus aria-hidden="true" className="size-4" />
+              Add to my calendar
+            </a>
+          )}
           <ShareButton path={`/streams/${id}`} />
           {mine && <DashboardLink streamId={id} title={title} />}
         </div>

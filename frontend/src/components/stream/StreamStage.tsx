@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { stageClass } from '@/components/video/stageClass';
 import { VideoPlayer } from '@/components/video/VideoPlayer';
 import { useVideoQuery } from '@/hooks/useVideos';
+import { loadLiveEngine } from '@/lib/player/live/openLiveEngine';
 import type { Stream } from '@/types';
 import { isOnAir } from './onAir';
 import { LivePlayer } from './LivePlayer';
@@ -16,6 +17,10 @@ export function StreamStage({ stream }: { stream: Stream }) {
   /** The session that is watched here; kept after its end, until the rest was watched. */
   const [watched, setWatched] = useState<number | null>(null);
   if (onAir && watched !== session) setWatched(session);
+  const soon = status === 'starting' || status === 'scheduled';
+  useEffect(() => {
+    if (soon) void loadLiveEngine().catch(() => undefined);
+  }, [soon]);
   const leave = useCallback(() => setWatched(null), []);
   if (onAir || (status === 'ended' && watched === session)) {
     return <LivePlayer key={session} streamId={id} session={session} title={title} status={status} poster={poster ?? cover} onOver={leave} className={stageClass} />;
@@ -23,7 +28,7 @@ export function StreamStage({ stream }: { stream: Stream }) {
   const videoId = recording?.videoId ?? null;
   if (status === 'ended' && videoId !== null) return <Recording videoId={videoId} cover={cover} />;
   if (status === 'ended') return <StageCard cover={cover} title="The stream has ended" busy={recording?.status === 'finishing'} sentence={whyNoRecording(recording)} />;
-  if (status === 'scheduled' && stream.scheduledFor !== null) return <Upcoming stream={stream} at={stream.scheduledFor} />;
+  if (status === 'scheduled' && stream.scheduledFor !== null) return <Upcoming cover={cover} at={stream.scheduledFor} />;
   if (status === 'starting') return <StageCard cover={cover} title="About to start" busy sentence="The stream begins here by itself." />;
   return <StageCard cover={cover} title="Not live yet" sentence="No time is planned. When it goes live, it begins here by itself." />;
 }

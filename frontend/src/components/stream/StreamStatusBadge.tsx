@@ -5,7 +5,7 @@ const looks: Record<StreamStatus, [text: string, tone: string]> = {
   scheduled: ['Scheduled', 'bg-black/75'],
   starting: ['Starting', 'bg-black/75'],
   live: ['LIVE', 'bg-[#c92a20]'],
-  reconnecting: ['LIVE · paused', 'bg-[#8a5200]'],
+  reconnecting: ['Reconnecting', 'bg-[#8a5200]'],
   ended: ['Ended', 'bg-black/75'],
 };
 

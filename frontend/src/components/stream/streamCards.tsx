@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Eye } from 'lucide-react';
-import { formatAgo, formatMoment } from '@/lib/format/time';
+import { formatAgo, formatMoment, formatShortMoment } from '@/lib/format/time';
 import type { Stream } from '@/types';
 import { CountdownText } from './CountdownText';
 import { StreamCard } from './StreamCard';
@@ -42,7 +42,9 @@ export function ScheduledCard({ stream }: { stream: Stream }) {
         {at !== null && (
           <>
             {' · '}
-            <time dateTime={at}>{formatMoment(at)}</time>
+            <time dateTime={at} title={formatMoment(at)}>
+              {formatShortMoment(at)}
+            </time>
           </>
         )}
       </p>

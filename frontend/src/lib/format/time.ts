@@ -10,6 +10,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
 const calendar = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+const short = new Intl.DateTimeFormat('en', { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
 
 /** `3 days ago`, `just now`. */
@@ -27,6 +28,11 @@ export function formatDay(iso: string): string {
 
 export function formatMoment(iso: string): string {
   return full.format(new Date(iso));
+}
+
+/** `Mon, Nov 23, 11:07 PM`, where there is little room. */
+export function formatShortMoment(iso: string): string {
+  return short.format(new Date(iso));
 }
 
 /** A calendar date (`2026-11-22`), the same in every time zone. */

@@ -211,7 +211,7 @@ describe('breaks', () => {
 
   it('is opened anew, with a fresh address, when going on does not help', async () => {
     await join();
-    for (const ms of [375, 750, 1_500]) {
+    for (const ms of [375, 750, 1_500, 3_000, 6_000]) {
       engine().events.failed(playerError('network'));
       await vi.advanceTimersByTimeAsync(ms);
     }

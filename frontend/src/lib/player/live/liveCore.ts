@@ -31,6 +31,8 @@ const liveWithin = 3;
 /** Somebody who watches live and fell so far behind is taken back with a jump. */
 const jumpAfter = 6;
 const lookEveryMs = 250;
+/** So often it is tried with the picture that stands there, which is about seven seconds, before all is opened anew. */
+const resumesFirst = 4;
 
 /** One broadcast on one element: joins at the live edge, stays there, rewinds, and comes back after every break. */
 export class LiveCore extends Store<LiveSnapshot> {
@@ -206,7 +208,7 @@ export class LiveCore extends Store<LiveSnapshot> {
     }
     this.#patch({ phase: 'waiting', error });
     // The picture that stands there stays, unless going on with it does not help.
-    const anew = unopened || error.kind !== 'network' || this.#reconnects.failures >= 2;
+    const anew = unopened || error.kind !== 'network' || this.#reconnects.failures >= resumesFirst;
     this.#reconnects.later(() => {
       if (anew) this.#reopen();
       else this.#engine?.resume();
