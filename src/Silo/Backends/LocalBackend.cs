@@ -1,7 +1,6 @@
 using ContentPages.Backends.Local.Catalog;
 using ContentPages.Backends.Local.Media;
 using ContentPages.Backends.Local.Streams.Channels;
-using ContentPages.Backends.Local.Streams.Packaging;
 using ContentPages.Backends.Local.Streams.Playback;
 using ContentPages.Backends.Local.Videos;
 using ContentPages.Grains;
@@ -17,7 +16,7 @@ internal static class LocalBackend
         builder.Services.AddSqliteCatalog();
         builder.Services.AddDiskObjectStore();
         builder.Services.AddLocalTranscoder();
-        builder.Services.AddLivePackaging();
+        builder.Services.AddLivePlayback();
         builder.Services.AddLocalIngest();
     }
 
