@@ -36,18 +36,20 @@ export function LiveButton({ core, state: { atLive, behind, latency, finished, p
       </>
     );
   }
+  const name = preview ? 'PREVIEW' : 'LIVE';
+  const distance = behind >= 1 ? `−${formatClock(behind)}` : '';
   return (
     <button
       type="button"
       onClick={() => core.toLive()}
       aria-keyshortcuts="l"
+      aria-label={`Jump to ${name} ${distance}`.trim()}
       title="Jump to live (l)"
       className={`${look} text-white hover:bg-white/15 focus-visible:outline-[#2fd0bd]`}
     >
       <span aria-hidden="true" className="size-2 rounded-full bg-white/60" />
-      <span className="sr-only">Jump to </span>
-      {preview ? 'PREVIEW' : 'LIVE'}
-      {behind >= 1 && <span className="font-medium text-white/85">−{formatClock(behind)}</span>}
+      {name}
+      {distance !== '' && <span className="font-medium text-white/85">{distance}</span>}
     </button>
   );
 }
