@@ -30,6 +30,8 @@ public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLife
         // TestServer has no limit of body sizes and says so for each request.
         Settings["Logging:LogLevel:Microsoft.AspNetCore.Routing"] = "Error";
         Settings["Logging:LogLevel:ContentPages"] = "Warning";
+        // Many hosts run side by side, and there is one port of encoders.
+        Settings["Ingest:RtmpPort"] = "0";
         Settings["Accounts:RefusedSignInTakes"] = "00:00:00";
     }
 
@@ -73,7 +75,8 @@ public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLife
             services.AddSingleton<IVideoTranscoder>(Transcoder);
             services.RemoveAll<ILiveChannels>();
             services.AddSingleton<ILiveChannels>(Channels);
-            services.TryAddSingleton<IStreamAddresses, FakeAddresses>();
+            services.RemoveAll<IStreamAddresses>();
+            services.AddSingleton<IStreamAddresses, FakeAddresses>();
             services.AddSingleton<IStartupFilter, Addresses>();
         });
     }

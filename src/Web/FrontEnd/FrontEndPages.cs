@@ -14,7 +14,7 @@ internal static class FrontEndPages
         <p>The server runs, but the folder of the built front end is empty. <code>./run.sh</code> builds it.</p></html>
         """;
 
-    private static readonly string[] Reserved = ["/api", "/hubs", "/media", "/objects", "/openapi", "/healthz", "/readyz", "/metrics"];
+    private static readonly string[] Reserved = ["/api", "/hubs", "/live", "/media", "/objects", "/openapi", "/healthz", "/readyz", "/metrics"];
 
     public static void AddFrontEnd(this IServiceCollection services) => services.AddSingleton<FrontEndFiles>();
 

@@ -23,12 +23,13 @@ internal sealed class Feeds<TChange>(IClusterClient cluster, string provider, Fu
         lock (_gate) return _feeds.Values.Count(feed => feed.Latest is { } latest && isLike(latest));
     }
 
-    /// <summary>What was asked for after <see cref="Acquire"/>; any change that has come since is newer.</summary>
-    public void Begin(string key, TChange now)
+    /// <summary>Takes what was asked for as the last change, unless one has come since. Sets right what a lost change has left wrong.</summary>
+    /// <param name="before"><see cref="LatestOf"/> from before it was asked for.</param>
+    public void Refresh(string key, TChange? before, TChange now)
     {
         lock (_gate)
         {
-            if (_feeds.TryGetValue(key, out var feed)) feed.Latest ??= now;
+            if (_feeds.TryGetValue(key, out var feed) && ReferenceEquals(feed.Latest, before)) feed.Latest = now;
         }
     }
 

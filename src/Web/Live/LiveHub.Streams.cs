@@ -23,6 +23,7 @@ internal sealed partial class LiveHub
         }
 
         // Asked for after the subscription, so that no change falls between the two.
+        var before = streams.Relay.Streams.LatestOf(streamId);
         var now = await grains.GetGrain<ILiveStreamGrain>(streamId).Get();
         if (!now.Ok || !StreamViews.CanSee(now.Value, me))
         {
@@ -31,7 +32,7 @@ internal sealed partial class LiveHub
         }
 
         var change = StreamChange.Of(now.Value);
-        streams.Relay.Streams.Begin(streamId, change);
+        streams.Relay.Streams.Refresh(streamId, before, change);
         var video = await streams.Recordings.VideoOf(now.Value.Session, me, cancel);
         return new(StreamChangeMessage.Of(change, StreamViews.IsOwner(now.Value, me)) with { RecordingVideoId = video });
     }

@@ -30,7 +30,6 @@ internal static class StreamCalendar
         Line("VERSION:2.0");
         Line("PRODID:-//ContentPages//Streams//EN");
         Line("CALSCALE:GREGORIAN");
-        Line("METHOD:PUBLISH");
         Line("BEGIN:VEVENT");
         Line($"UID:{stream.Id}");
         Line($"DTSTAMP:{Time(stream.UpdatedAt)}");

@@ -46,7 +46,7 @@ internal static class StreamsApi
         own.MapPost("/{id}/ingest/rotate", Broadcasting.Rotate).WithName("rotateStreamKey").LimitedBy(RateLimit.StreamKey)
             .WithSummary("Makes a new key. The old one stops working at once, also for who is connected with it.").WithProblems(404, 409, 429, 503);
         own.MapPost("/{id}/start", Broadcasting.Start).WithName("startStream").LimitedBy(RateLimit.StreamStart)
-            .WithSummary("Goes live, as soon as there is a signal. Idempotent.").WithProblems(404, 409, 429);
+            .WithSummary("Goes live, as soon as there is a signal. Idempotent.").WithProblems(404, 409, 429, 503);
         own.MapPost("/{id}/stop", Broadcasting.Stop).WithName("stopStream")
             .WithSummary("Ends the session, whatever the encoder does. Idempotent.").WithProblems(404, 409);
         own.MapGet("/{id}/health", Broadcasting.Health).WithName("getStreamHealth")

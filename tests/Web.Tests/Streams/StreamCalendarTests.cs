@@ -13,7 +13,7 @@ public sealed class StreamCalendarTests
     {
         string[] lines =
         [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ContentPages//Streams//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ContentPages//Streams//EN", "CALSCALE:GREGORIAN",
             "BEGIN:VEVENT", "UID:019b0000-0000-7000-8000-0000000000aa", "DTSTAMP:20261122T101500Z", "LAST-MODIFIED:20261122T101500Z", "SEQUENCE:900",
             "DTSTART:20261224T190000Z", "SUMMARY:Première: songs\\, stories\\; and \\\\ more", "DESCRIPTION:One\\nTwo\\nThree", $"URL:{Url}",
             "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT10M", "DESCRIPTION:Première: songs\\, stories\\; and \\\\ more", "END:VALARM",
