@@ -3,7 +3,7 @@ import { act, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '@/lib/queryKeys';
 import { streamOf } from '@/test/streams';
-import type { Stream, Video } from '@/types';
+import type { Stream } from '@/types';
 import { StreamStage } from './StreamStage';
 
 let leave: (() => void) | undefined;
@@ -23,7 +23,7 @@ const video = { id: 'v', title: 'A', status: 'ready', playable: true, poster: nu
 
 function open(patch: Partial<Stream>) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  client.setQueryData(keys.video('v'), video as unknown as Video);
+  client.setQueryData(keys.video('v'), video);
   const stage = (more: Partial<Stream>) => (
     <QueryClientProvider client={client}>
       <StreamStage stream={streamOf(more)} />
