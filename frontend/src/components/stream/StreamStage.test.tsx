@@ -17,7 +17,7 @@ vi.mock('./LivePlayer', () => ({
 vi.mock('@/components/video/VideoPlayer', () => ({
   VideoPlayer: ({ videoId, marks = [] }: { videoId: string; marks?: readonly number[] }) => <p>{`Video ${videoId}, marks ${marks.join()}`}</p>,
 }));
-vi.mock('@/lib/player/live/openLiveEngine', () => ({ loadLiveEngine: () => Promise.resolve() }));
+vi.mock('@/lib/player/live/loadLiveEngine', () => ({ loadLiveEngine: () => Promise.resolve() }));
 
 const video = { id: 'v', title: 'A', status: 'ready', playable: true, poster: null, storyboard: null, recording: { streamId: 'a', session: 1, liveAt: '', breaks: [8, 19] } };
 

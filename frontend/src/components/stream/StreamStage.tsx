@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { stageClass } from '@/components/video/stageClass';
 import { VideoPlayer } from '@/components/video/VideoPlayer';
 import { useVideoQuery } from '@/hooks/useVideos';
-import { loadLiveEngine } from '@/lib/player/live/openLiveEngine';
+import { loadLiveEngine } from '@/lib/player/live/loadLiveEngine';
 import type { Stream } from '@/types';
 import { isOnAir } from './onAir';
 import { LivePlayer } from './LivePlayer';

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { getPlayback, getStream } from '@/lib/api/streams';
-import { loadLiveEngine } from '@/lib/player/live/openLiveEngine';
+import { loadLiveEngine } from '@/lib/player/live/loadLiveEngine';
 import { keys } from '@/lib/queryKeys';
 
 /** Asks for all that a viewer needs to see the first picture, one answer leading to the next; whatever fails is asked for again by the page. */

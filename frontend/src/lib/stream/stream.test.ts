@@ -6,7 +6,7 @@ import { refuseCover } from './cover';
 import { prepareToWatch } from './prepareToWatch';
 
 const loadLiveEngine = vi.hoisted(() => vi.fn(() => Promise.resolve()));
-vi.mock('@/lib/player/live/openLiveEngine', () => ({ loadLiveEngine }));
+vi.mock('@/lib/player/live/loadLiveEngine', () => ({ loadLiveEngine }));
 
 function answer(answers: Record<string, unknown>) {
   const asked: string[] = [];

@@ -3,6 +3,7 @@ import { prefersNative } from '../nativeEngine';
 import { EngineUnavailable } from '../playerCore';
 import type { OpenLiveEngine } from './engine';
 import { openLiveNativeEngine } from './liveNativeEngine';
+import { loadLiveEngine } from './loadLiveEngine';
 
 export const openLiveEngine: OpenLiveEngine = async (start) => {
   if (prefersNative(start.video)) return openLiveNativeEngine(start);
@@ -10,8 +11,3 @@ export const openLiveEngine: OpenLiveEngine = async (start) => {
   if (isHlsSupported()) return openLiveHlsEngine(start);
   throw new EngineUnavailable(playerError('unsupported'));
 };
-
-/** Also called ahead, as soon as it is known that there will be something to play. */
-export function loadLiveEngine(): Promise<typeof import('./liveHlsEngine')> {
-  return import('./liveHlsEngine');
-}
