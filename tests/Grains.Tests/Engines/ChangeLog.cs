@@ -1,21 +1,20 @@
 using System.Threading.Channels;
-using ContentPages.Videos;
 
 namespace ContentPages.Grains.Tests.Engines;
 
 /// <summary>The changes that a subscriber was told, in order.</summary>
-internal sealed class ChangeLog
+internal sealed class ChangeLog<T>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly Channel<VideoChange> _changes = Channel.CreateUnbounded<VideoChange>();
+    private readonly Channel<T> _changes = Channel.CreateUnbounded<T>();
 
-    public void Add(VideoChange change) => _changes.Writer.TryWrite(change);
+    public void Add(T change) => _changes.Writer.TryWrite(change);
 
     /// <summary>The changes up to and with the first that is meant; fails when it does not come.</summary>
-    public async Task<List<VideoChange>> Until(Func<VideoChange, bool> last)
+    public async Task<List<T>> Until(Func<T, bool> last)
     {
         using var patience = new CancellationTokenSource(Patience);
-        var seen = new List<VideoChange>();
+        var seen = new List<T>();
         do seen.Add(await _changes.Reader.ReadAsync(patience.Token));
         while (!last(seen[^1]));
         return seen;

@@ -1,3 +1,4 @@
+using ContentPages.Streams;
 using ContentPages.Videos;
 using Orleans.Streams;
 
@@ -22,10 +23,15 @@ public sealed partial class GrainCluster : IAsyncLifetime
     internal string NewId() => EntityId.New(World.Clock.GetUtcNow());
 
     /// <summary>What an owner's page is told from now on.</summary>
-    internal async Task<ChangeLog> Watch(string ownerId)
+    internal Task<ChangeLog<VideoChange>> Watch(string ownerId) => Watch<VideoChange>(VideoStreams.OfOwner(ownerId));
+
+    /// <summary>What watchers of a live stream are told from now on.</summary>
+    internal Task<ChangeLog<StreamChange>> WatchStream(string streamId) => Watch<StreamChange>(LiveStreamStreams.Of(streamId));
+
+    private async Task<ChangeLog<T>> Watch<T>(StreamId stream)
     {
-        var log = new ChangeLog();
-        await Client.GetStreamProvider(VideoStreams.Provider).GetStream<VideoChange>(VideoStreams.OfOwner(ownerId)).SubscribeAsync((change, _) =>
+        var log = new ChangeLog<T>();
+        await Client.GetStreamProvider(VideoStreams.Provider).GetStream<T>(stream).SubscribeAsync((change, _) =>
         {
             log.Add(change);
             return Task.CompletedTask;

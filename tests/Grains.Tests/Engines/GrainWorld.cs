@@ -1,3 +1,5 @@
+using System.Text;
+using ContentPages.Catalog;
 using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Media;
 using ContentPages.Grains.Streams;
@@ -27,6 +29,16 @@ internal sealed class GrainWorld
 
     public FakeChannels Channels { get; } = new();
 
+    /// <summary>Until disposed, the catalog refuses those writes of an item, as JSON, that are meant.</summary>
+    public IDisposable RefuseWrites(CatalogKey key, Func<string, bool> which)
+    {
+        Catalog.BeforePut[key] = item =>
+        {
+            if (which(Encoding.UTF8.GetString(item.Body.Span))) throw new IOException("The catalog does not answer.");
+        };
+        return new Refusal(() => Catalog.BeforePut.TryRemove(key, out _));
+    }
+
     /// <summary>What a host registers beside its engine.</summary>
     public void Register(IServiceCollection services)
     {
@@ -37,5 +49,10 @@ internal sealed class GrainWorld
         services.AddSingleton<IVideoTranscoder>(Transcoder);
         services.AddSingleton<ILiveChannels>(Channels);
         services.AddContentPagesGrains();
+    }
+
+    private sealed class Refusal(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

@@ -49,7 +49,8 @@ internal sealed class FakeChannels : ILiveChannels
     public Task Begin(string channelId, ChannelSession session, CancellationToken cancel) =>
         Answer(channelId[3..], $"begin {session.Number} {session.RecordingPrefix} {session.Record}", () => true);
 
-    public Task End(string channelId, ChannelSession session, CancellationToken cancel) => Answer(channelId[3..], $"end {session.Number}", () => true);
+    public Task End(string channelId, ChannelSession session, CancellationToken cancel) => Answer(channelId[3..], $"end {session.Number}", () =>
+        _channels[channelId[3..]] = _channels[channelId[3..]] with { ConnectionId = null, Signal = StreamSignal.None });
 
     public Task<ChannelStatus?> Get(string channelId, CancellationToken cancel) => Answer(channelId[3..], null, () =>
         _channels.TryGetValue(channelId[3..], out var channel) ? new ChannelStatus(channel.Signal, channel.ConnectionId, DateTimeOffset.UnixEpoch) : null);

@@ -74,9 +74,12 @@ internal sealed class Gig
         Assert.Equal(StreamStatus.Live, await Status());
     }
 
+    /// <summary>Until disposed, the catalog refuses those writes of the stream's state, as JSON, that are meant.</summary>
+    public IDisposable RefuseWrites(Func<string, bool> which) => World.RefuseWrites(CatalogStorage.KeyOf("stream", Id), which);
+
     public void Pass(TimeSpan time) => World.Clock.Advance(time);
 
-    public string VideoId(int session = 1) => Channels.Calls(Id).Single(c => c.StartsWith($"begin {session} ", StringComparison.Ordinal)).Split('/')[1];
+    public string VideoId(int session = 1) => Channels.Calls(Id).First(c => c.StartsWith($"begin {session} ", StringComparison.Ordinal)).Split('/')[1];
 
     public RecordingReport Recorded(int session, string videoId, double seconds = 60) => new(
         Now, $"{Id}-{session}", ["st-1"], RecordingStatus.Finishing,

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Tests.Engines;
@@ -73,25 +72,12 @@ internal sealed class Film
     public void PutOutput(string name, int attempt = 1) => World.Objects.Put($"videos/{Id}/{attempt}/{name}");
 
     /// <summary>Until disposed, the catalog refuses those writes of the film's state, as JSON, that are meant.</summary>
-    public IDisposable RefuseWrites(Func<string, bool> which)
-    {
-        var key = CatalogStorage.KeyOf("video", Id);
-        World.Catalog.BeforePut[key] = item =>
-        {
-            if (which(Encoding.UTF8.GetString(item.Body.Span))) throw new IOException("The catalog does not answer.");
-        };
-        return new Refusal(() => World.Catalog.BeforePut.TryRemove(key, out _));
-    }
+    public IDisposable RefuseWrites(Func<string, bool> which) => World.RefuseWrites(CatalogStorage.KeyOf("video", Id), which);
 
     public static T Ok<T>(Result<T> result)
         where T : class
     {
         Assert.Null(result.Rejection);
         return result.Value!;
-    }
-
-    private sealed class Refusal(Action end) : IDisposable
-    {
-        public void Dispose() => end();
     }
 }

@@ -19,7 +19,7 @@ internal static class Given
 
     public static readonly CreateRecordedVideo Recorded = new(
         Owner, "Ada", new VideoDetails("Late show", "A gig", Visibility.Public),
-        new VideoRecording("stream-1", 2, Start.AddHours(-1), new(VideoKeys.RecordingPrefix(Id), "playlist.m3u8", "poster.jpg", 60, 1280, 720, [12.5])));
+        new VideoRecording("stream-1", 2, Start.AddHours(-1), new(VideoKeys.RecordingPrefix(Id), "playlist.m3u8", "poster.jpg", 60, 1280, 720)));
 
     public static VideoMedia Media(int attempt) => new(VideoKeys.AttemptPrefix(Id, attempt), "master.m3u8", "poster.jpg", "storyboard.vtt", 30, 1920, 1080);
 
@@ -44,6 +44,12 @@ internal static class Given
     /// <summary>Deleted, and its objects are still there.</summary>
     public static VideoState Deleted => Ready.After(new VideoCommand.Delete(), Start.AddMinutes(4));
 
+    /// <summary>A recording whose renditions are being made.</summary>
+    public static VideoState Recording => None.After(new VideoCommand.CreateRecorded(Id, Recorded), Start).After(new VideoCommand.AcceptJob(1, Job), Start.AddMinutes(2));
+
+    /// <summary>A recording whose renditions could not be made, and a retry may help.</summary>
+    public static VideoState RecordingFailed => Recording.After(Report(new JobFailed(Job, 1, Start.AddMinutes(3), 1040, "")), Start.AddMinutes(3));
+
     public static IReadOnlyDictionary<string, VideoState> Situations { get; } = new Dictionary<string, VideoState>
     {
         [nameof(None)] = None,
@@ -54,6 +60,8 @@ internal static class Given
         [nameof(Failed)] = Failed,
         [nameof(Hopeless)] = Hopeless,
         [nameof(Deleted)] = Deleted,
+        [nameof(Recording)] = Recording,
+        [nameof(RecordingFailed)] = RecordingFailed,
     };
 
     public static VideoCommand.Report Report(JobReport report) => new(report);

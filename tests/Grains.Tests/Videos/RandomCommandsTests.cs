@@ -35,7 +35,7 @@ public sealed class RandomCommandsTests
         var attempt = Math.Max(0, present + new[] { 0, 0, 0, 0, 0, -1, 1 }[take(7)]);
         var job = $"job-{attempt}" + new[] { "", "", "", "", "", "x" }[take(6)];
         var at = now.AddSeconds(-take(300));
-        return take(17) switch
+        return take(18) switch
         {
             0 => new VideoCommand.Create(Given.Id, Given.Video with { OwnerId = $"owner-{take(2)}", Source = Given.Video.Source with { Size = take(2) == 0 ? Given.Size : 5 } }),
             1 => new VideoCommand.BeginUpload($"upload-{take(2)}"),
@@ -51,6 +51,7 @@ public sealed class RandomCommandsTests
             13 => new VideoCommand.Retry(),
             14 => take(6) == 0 ? new VideoCommand.Delete() : new VideoCommand.Finish(PendingWork.RemoveLeftovers),
             15 => new VideoCommand.Defer(),
+            16 => new VideoCommand.CreateRecorded(Given.Id, Given.Recorded with { Recording = Given.Recorded.Recording with { Session = take(2) + 1 } }),
             _ => Given.Report(Given.Progress(TranscodePhase.Transcoding, take(100), now, job, attempt)),
         };
     }

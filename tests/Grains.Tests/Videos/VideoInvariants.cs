@@ -11,7 +11,9 @@ internal static class VideoInvariants
     public static void Check(VideoState state)
     {
         if (state.Status is VideoStatus.None) Assert.Equal(new VideoState(), state);
-        if (state.Media is { } media) Assert.Equal(VideoKeys.AttemptPrefix(state.Id, state.Attempt), media.Prefix);
+        var recorded = state.Status is VideoStatus.Processing or VideoStatus.Failed ? state.Recording?.Media.Prefix : null;
+        if (state.Media is { } media) Assert.Equal(recorded ?? VideoKeys.AttemptPrefix(state.Id, state.Attempt), media.Prefix);
+        if (recorded is not null) Assert.NotNull(state.Media?.Playlist);
         if (state.Status is VideoStatus.Ready) Assert.NotNull(state.Media?.Playlist);
         if (state.Status is VideoStatus.Failed) Assert.NotNull(state.Failure);
         if (state.Status is VideoStatus.Processing) Assert.Null(state.Failure);

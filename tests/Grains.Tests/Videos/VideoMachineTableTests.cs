@@ -10,23 +10,23 @@ public sealed class VideoMachineTableTests
     /// Rows: commands; columns: situations of <see cref="Given"/>. A cell holds the events, <c>-</c> for none, or <c>!code</c> for a rejection.
     /// </summary>
     private const string Expected = """
-        command          None              Uploading      Submitting            Running        Ready           Failed          Hopeless        Deleted
-        Create           Created           -              !video_state          !video_state   !video_state    !video_state    !video_state    !video_state
-        CreateRecorded   RecordingTaken+AttemptStarted !video_state !video_state  !video_state   !video_state    !video_state    !video_state    !video_state
-        BeginUpload      -                 UploadBegun    -                     -              -               -               -               -
-        ArriveSource     -                 AttemptStarted -                     -              -               -               -               -
-        AcceptJob        -                 -              JobAccepted           -              -               -               -               -
-        JobProgressed    -                 -              JobAccepted+Progressed Progressed    -               -               -               -
-        JobCompleted     -                 -              JobAccepted+Completed Completed      -               -               -               -
-        JobFailed        -                 -              JobAccepted+AttemptFailed AttemptFailed -            -               -               -
-        JobCanceled      -                 -              JobAccepted+AttemptFailed AttemptFailed -            -               -               -
-        LoseJob          -                 -              -                     AttemptStarted -               -               -               -
-        MarkPlayable     -                 -              BecamePlayable        BecamePlayable -               -               -               -
-        Update           !video_not_found  DetailsChanged DetailsChanged        DetailsChanged DetailsChanged  DetailsChanged  DetailsChanged  !video_not_found
-        Retry            !video_not_found  !video_state   -                     -              !video_state    AttemptStarted  !not_retryable  !video_not_found
-        Delete           !video_not_found  Deleted        Deleted               Deleted        Deleted         Deleted         Deleted         -
-        Finish           -                 -              -                     -              -               WorkFinished    WorkFinished    -
-        Defer            -                 Deferred       Deferred              Deferred       -               Deferred        Deferred        Deferred
+        command        None                          Uploading      Submitting                Running        Ready          Failed         Hopeless       Deleted          Recording      RecordingFailed
+        Create         Created                       -              !video_state              !video_state   !video_state   !video_state   !video_state   !video_state     !video_state   !video_state
+        CreateRecorded RecordingTaken+AttemptStarted !video_state   !video_state              !video_state   !video_state   !video_state   !video_state   !video_state     -              -
+        BeginUpload    -                             UploadBegun    -                         -              -              -              -              -                -              -
+        ArriveSource   -                             AttemptStarted -                         -              -              -              -              -                -              -
+        AcceptJob      -                             -              JobAccepted               -              -              -              -              -                -              -
+        JobProgressed  -                             -              JobAccepted+Progressed    Progressed     -              -              -              -                Progressed     -
+        JobCompleted   -                             -              JobAccepted+Completed     Completed      -              -              -              -                Completed      -
+        JobFailed      -                             -              JobAccepted+AttemptFailed AttemptFailed  -              -              -              -                AttemptFailed  -
+        JobCanceled    -                             -              JobAccepted+AttemptFailed AttemptFailed  -              -              -              -                AttemptFailed  -
+        LoseJob        -                             -              -                         AttemptStarted -              -              -              -                AttemptStarted -
+        MarkPlayable   -                             -              BecamePlayable            BecamePlayable -              -              -              -                -              -
+        Update         !video_not_found              DetailsChanged DetailsChanged            DetailsChanged DetailsChanged DetailsChanged DetailsChanged !video_not_found DetailsChanged DetailsChanged
+        Retry          !video_not_found              !video_state   -                         -              !video_state   AttemptStarted !not_retryable !video_not_found -              AttemptStarted
+        Delete         !video_not_found              Deleted        Deleted                   Deleted        Deleted        Deleted        Deleted        -                Deleted        Deleted
+        Finish         -                             -              -                         -              -              WorkFinished   WorkFinished   -                -              WorkFinished
+        Defer          -                             Deferred       Deferred                  Deferred       -              Deferred       Deferred       Deferred         Deferred       Deferred
         """;
 
     private static readonly DateTimeOffset Now = Given.Start.AddMinutes(30);
