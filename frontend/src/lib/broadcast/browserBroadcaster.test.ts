@@ -137,6 +137,18 @@ describe('sending', () => {
     expect(now()).toMatchObject({ phase: 'connecting', problem: null });
   });
 
+  it('stops with the session, also when the server could not say so', async () => {
+    broadcaster.sessionOver();
+    expect(now().phase).toBe('idle');
+    await sending();
+    broadcaster.sessionOver();
+    expect(now()).toMatchObject({ phase: 'stopped', problem: { code: 'ended' } });
+    expect([studio.socket.closing, studio.page.warns, studio.capture.closed]).toEqual([true, false, false]);
+    studio.socket.drop();
+    await studio.clock.advance(60_000);
+    expect(studio.sockets).toHaveLength(1);
+  });
+
   it('a server without browser ingest is a clear refusal', async () => {
     studio.address = () => Promise.resolve(null);
     await broadcaster.choose(camera);

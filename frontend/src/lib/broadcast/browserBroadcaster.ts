@@ -86,6 +86,11 @@ export class BrowserBroadcaster extends Store<BroadcastSnapshot> {
     this.#rest({ phase: this.getSnapshot().capture ? 'ready' : 'idle', problem: null });
   }
 
+  /** The session is over: an encoder that went on by itself would be a surprise. Camera or screen stay open. */
+  sessionOver(): void {
+    if (isSending(this.getSnapshot().phase)) this.#rest({ phase: 'stopped', problem: problems.ended });
+  }
+
   /** Sends no more and gives back camera, screen and microphone. */
   close(): void {
     this.#opening += 1;

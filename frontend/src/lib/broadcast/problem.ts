@@ -7,6 +7,7 @@ export interface BroadcastProblem {
 export const problems = {
   unsupported: { code: 'unsupported', sentence: 'This browser cannot record live video. Use a current Chrome, Edge, Firefox or Safari, or an encoder such as OBS.' },
   insecure: { code: 'insecure', sentence: 'Browsers give access to camera and screen only on secure pages. Open this site over https, or on the machine itself as localhost.' },
+  ended: { code: 'ended', sentence: 'The stream has ended, so nothing is sent any more.' },
   noBrowserIngest: { code: 'no_browser_ingest', sentence: 'This server takes no video from browsers. Use an encoder such as OBS.' },
   gaveUp: { code: 'unreachable', sentence: 'The server could not be reached for a minute, so this page stopped trying. Check your connection, then send again.' },
   recorder: { code: 'recorder', sentence: 'The browser stopped recording, and again after a new start. Choose another camera or a smaller picture, then send again.' },

@@ -17,7 +17,8 @@ export function HealthCard({ stream }: { stream: Stream }) {
     <Card title="Health">
       {stream.signal === 'none' ? (
         <p className="text-soft">{isOn(stream.status) ? 'Nothing arrives. The figures are here as soon as it does.' : 'Nothing is sent yet. Once it is, you see here how well it arrives, before anyone else does.'}</p>
-      ) : isPending ? (
+      ) : isPending || health?.connectedSince === null ? (
+        // The answer may still be one from before the signal.
         <Skeleton className="h-52" />
       ) : !health ? (
         <ErrorState error={error} onRetry={() => void refetch()} />

@@ -35,7 +35,8 @@ export function SessionsCard({ query }: { query: UseQueryResult<{ items: StreamS
 function SessionRow({ session }: { session: StreamSession }) {
   const { number, startedAt, liveAt, endedAt, peakViewers, recording, videoId } = session;
   const length = liveAt !== null && endedAt !== null ? formatClock((Date.parse(endedAt) - Date.parse(liveAt)) / 1000) : null;
-  const peak = liveAt === null ? null : `at most ${peakViewers.toLocaleString('en')} ${peakViewers === 1 ? 'viewer' : 'viewers'}`;
+  // Of the one that is on it is told elsewhere, and newer.
+  const peak = liveAt === null || endedAt === null ? null : `at most ${peakViewers.toLocaleString('en')} ${peakViewers === 1 ? 'viewer' : 'viewers'}`;
   const facts = [length, peak, breakWords(session), endWords(session) ?? 'On now'].filter((fact) => fact !== null);
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">

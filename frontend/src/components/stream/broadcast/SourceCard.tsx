@@ -19,7 +19,7 @@ const sources = [
 /** Where the picture comes from. What this browser sends goes on while the other part is looked at. */
 export function SourceCard({ stream }: { stream: Stream }) {
   const [source, setSource] = useState<Source>('encoder');
-  const studio = useStudio(stream.id);
+  const studio = useStudio(stream.id, isOn(stream.status));
   return (
     <Card title="Send your picture" aside={<Segments label="Source" value={source} options={sources} onChange={setSource} />}>
       {source === 'encoder' ? <EncoderPanel stream={stream} /> : <BrowserPanel stream={stream} studio={studio} />}

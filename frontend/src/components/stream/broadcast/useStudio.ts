@@ -20,11 +20,13 @@ export interface Studio {
 
 const first: CaptureRequest = { kind: 'camera', cameraId: null, microphoneId: null, height: 720 };
 
-export function useStudio(streamId: string): Studio {
+/** @param on Whether a session is on: when it ends, so does what is sent. */
+export function useStudio(streamId: string, on: boolean): Studio {
   const [broadcaster] = useState(() => new BrowserBroadcaster(browserPorts(async () => (await getIngestURL(streamId)).browserIngestUrl)));
   const [request, setRequest] = useState(first);
   const state = useStore(broadcaster);
   useEffect(() => () => broadcaster.close(), [broadcaster]);
+  useEffect(() => (on ? () => broadcaster.sessionOver() : undefined), [broadcaster, on]);
   const choose = (patch: Partial<CaptureRequest>) => {
     const next = { ...request, ...patch };
     setRequest(next);
