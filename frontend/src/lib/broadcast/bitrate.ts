@@ -30,7 +30,7 @@ export function lowerBitrate(bitsPerSecond: number): number {
   return Math.max(least, Math.round(bitsPerSecond * 0.6));
 }
 
-/** Queued bytes that count as too slow: three seconds of what is sent, but never so little that a keyframe fills it. */
+/** Most bytes that may be queued: three seconds of what the recorder is asked for, but never so little that a keyframe fills it. */
 export function queueLimit(videoBitsPerSecond: number): number {
   return Math.max(512 * 1024, Math.round(((videoBitsPerSecond + soundBitsPerSecond) / 8) * 3));
 }

@@ -269,13 +269,34 @@ describe('a slow upload', () => {
     expect(now()).toMatchObject({ phase: 'sending', slowAt: 0 });
   });
 
-  it('a queue that does not drain is a lost connection', async () => {
+  it('what waits for three seconds is too slow, however little it is', async () => {
+    await sending();
+    for (let i = 0; i < 12; i += 1) {
+      studio.socket.bufferedAmount = (i + 1) * 1000;
+      studio.recorder.gives(1000);
+      await studio.clock.advance(250);
+    }
+    expect(now().slowAt).toBeNull();
+    // The first second has gone out in the meantime.
+    studio.socket.bufferedAmount = 9_000;
+    studio.recorder.gives(1000);
+    await studio.clock.advance(1001);
+    expect(now().slowAt).toBeNull();
+    studio.socket.bufferedAmount = 10_000;
+    studio.recorder.gives(1000);
+    expect(now().slowAt).toBe(4001);
+    expect(studio.recorder.stopped).toBe(true);
+  });
+
+  it('a queue that does not drain is given up, and less is asked for after a pause', async () => {
     await sending();
     studio.socket.bufferedAmount = 2_000_000;
     studio.recorder.gives(1);
     await studio.clock.advance(10_000);
-    expect(now().phase).toBe('reconnecting');
-    expect(now().videoBitsPerSecond).toBe(2_500_000);
+    expect(now()).toMatchObject({ phase: 'reconnecting', videoBitsPerSecond: 1_500_000, retryAt: 10_375 });
+    expect(studio.sockets).toHaveLength(1);
+    await studio.clock.advance(375);
+    expect(studio.sockets).toHaveLength(2);
   });
 });
 

@@ -155,7 +155,8 @@ export class BrowserBroadcaster extends Store<BroadcastSnapshot> {
         return;
       case 'slow':
         this.#patch({ videoBitsPerSecond: lowerBitrate(this.getSnapshot().videoBitsPerSecond) });
-        this.#reconnectNow();
+        if (end.drained) this.#reconnectNow();
+        else this.#retryLater();
         return;
       case 'recorder':
         this.#recorderFailed();

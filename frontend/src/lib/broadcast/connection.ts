@@ -9,8 +9,8 @@ export type ConnectionEnd =
   | { why: 'refused' | 'stopped'; problem: BroadcastProblem }
   /** The network or the server went away. */
   | { why: 'lost' }
-  /** The upload could not keep up; what was queued has been sent or given up. */
-  | { why: 'slow' }
+  /** The upload could not keep up. `drained`: what was queued has been sent, so the network itself is there. */
+  | { why: 'slow'; drained: boolean }
   /** The recorder failed or stood still. */
   | { why: 'recorder' };
 
@@ -32,13 +32,15 @@ export interface ConnectionOptions {
 const answerMs = 10_000;
 /** A recorder that gives nothing for so long has hung. */
 const stallMs = 6_000;
+/** What waits longer than that is not live any more. */
+const mostWaitingMs = 3_000;
 const drainMs = 10_000;
 const drainStepMs = 100;
 const closeMs = 2_000;
 
 /**
- * One connection with one recorder. Its queue is the socket's, bounded at three seconds: beyond that recording stops, the queue drains
- * and the connection ends as `slow`, so that the next one begins with a keyframe. A hole inside a recording could not be decoded.
+ * One connection with one recorder. Its queue is the socket's, bounded at three seconds, and in bytes: beyond that recording stops, the
+ * queue drains and the connection ends as `slow`, so that the next one begins with a keyframe. A hole inside a recording could not be decoded.
  */
 export class IngestConnection {
   readonly #ports: Pick<BroadcastPorts, 'openSocket' | 'openRecorder' | 'clock'>;
@@ -49,6 +51,8 @@ export class IngestConnection {
   #recorder: Recorder | null = null;
   #timer: () => void;
   #queued = 0;
+  /** Where each chunk that may still wait ends, and since when it waits. */
+  #waiting: { end: number; since: number }[] = [];
   #ending: ConnectionEnd | null = null;
   #over = false;
 
@@ -101,11 +105,16 @@ export class IngestConnection {
     this.#socket.send(chunk);
     this.#queued += chunk.size;
     this.#watchRecorder();
-    const waiting = this.#socket.bufferedAmount;
-    this.#events.sent(Math.max(0, this.#queued - waiting));
-    if (waiting <= this.#limit) return;
+    const now = this.#ports.clock.now();
+    const inSocket = this.#socket.bufferedAmount;
+    const sent = Math.max(0, this.#queued - inSocket);
+    this.#waiting.push({ end: this.#queued, since: now });
+    this.#waiting = this.#waiting.filter(({ end }) => end > sent);
+    this.#events.sent(sent);
+    const [oldest] = this.#waiting;
+    if (inSocket <= this.#limit && (oldest === undefined || now - oldest.since <= mostWaitingMs)) return;
     this.#stopRecording();
-    this.#ending = { why: 'slow' };
+    this.#ending = { why: 'slow', drained: false };
     this.#events.tooSlow();
     this.#drain(drainMs);
   }
@@ -116,8 +125,8 @@ export class IngestConnection {
   }
 
   #drain(leftMs: number): void {
-    if (this.#socket.bufferedAmount === 0) this.#finish({ why: 'slow' });
-    else if (leftMs <= 0) this.#finish({ why: 'lost' });
+    const drained = this.#socket.bufferedAmount === 0;
+    if (drained || leftMs <= 0) this.#finish({ why: 'slow', drained });
     else this.#timer = this.#ports.clock.after(drainStepMs, () => this.#drain(leftMs - drainStepMs));
   }
 
@@ -126,7 +135,7 @@ export class IngestConnection {
     if (this.#over) return;
     this.#stopRecording();
     this.#ending = end;
-    this.#timer = this.#ports.clock.after(end.why === 'lost' ? 0 : closeMs, () => this.#report(end));
+    this.#timer = this.#ports.clock.after(end.why === 'lost' || (end.why === 'slow' && !end.drained) ? 0 : closeMs, () => this.#report(end));
     this.#socket.close();
   }
 
