@@ -9,7 +9,16 @@ internal sealed record MediaProbe(
     double? Duration,
     IReadOnlyList<VideoTrack> Videos,
     IReadOnlyList<AudioTrack> Audios,
-    IReadOnlyList<VideoTrack> Covers);
+    IReadOnlyList<VideoTrack> Covers)
+{
+    /// <summary>With a length that is known for sure, where the container can only be guessed at.</summary>
+    public MediaProbe OfLength(double seconds) => this with
+    {
+        Duration = seconds,
+        Videos = [.. Videos.Select(track => track with { Duration = null })],
+        Audios = [.. Audios.Select(track => track with { Duration = null })],
+    };
+}
 
 /// <param name="Index">The stream's number in the file.</param>
 /// <param name="Rotation">Degrees, 0, 90, 180 or 270, by the display matrix.</param>

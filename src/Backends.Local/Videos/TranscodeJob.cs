@@ -10,6 +10,7 @@ internal sealed class TranscodeJob(Ffmpeg ffmpeg, JobReporter reporter, string s
     private const double CutOff = 0.9;
 
     private readonly ProgressParser _parser = new();
+    private string _input = "";
     private Task<bool> _poster = Task.FromResult(false);
     private bool _watchable;
 
@@ -20,8 +21,24 @@ internal sealed class TranscodeJob(Ffmpeg ffmpeg, JobReporter reporter, string s
         if (!ffmpeg.Installed) throw new JobFailedException(JobFailure.Setup, "ffmpeg is not installed.");
         if (!File.Exists(source)) throw new JobFailedException(JobFailure.SourceMissing, "The uploaded file is not there.");
         folder.Create([]);
+        _input = source;
+        if (!RecordingSource.Is(source)) return await Make(await ffmpeg.Prober.Probe(source, folder.Path, cancel), cancel);
 
-        var probe = await ffmpeg.Prober.Probe(source, folder.Path, cancel);
+        var recording = new RecordingSource(ffmpeg, folder);
+        try
+        {
+            _input = await recording.Make(source, cancel);
+            var probe = await ffmpeg.Prober.Probe(_input, folder.Path, cancel);
+            return await Make(probe.OfLength(recording.Seconds), cancel);
+        }
+        finally
+        {
+            recording.Remove();
+        }
+    }
+
+    private async Task<MadeOutputs> Make(MediaProbe probe, CancellationToken cancel)
+    {
         var plan = await Achievable(LadderPlanner.Plan(probe, ffmpeg.Options));
         folder.Create(plan.Folders);
         reporter.Probed(probe);
@@ -41,10 +58,10 @@ internal sealed class TranscodeJob(Ffmpeg ffmpeg, JobReporter reporter, string s
     private async Task Encode(MediaProbe probe, LadderPlan plan, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        _poster = PosterMaker.Make(ffmpeg, source, probe, plan, folder, stop.Token);
+        _poster = PosterMaker.Make(ffmpeg, _input, probe, plan, folder, stop.Token);
         try
         {
-            var arguments = EncodeArguments.Of(plan, source, probe, ffmpeg.Options);
+            var arguments = EncodeArguments.Of(plan, _input, probe, ffmpeg.Options);
             var result = await ffmpeg.Run(arguments, folder, Limit(plan), line => Progressed(line, plan), cancel);
             if (result.ExitCode != 0 || result.TimedOut) throw new JobFailedException(FailureReader.OfEncode(result));
             await _poster;

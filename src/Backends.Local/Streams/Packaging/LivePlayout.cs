@@ -62,7 +62,8 @@ internal sealed class LivePlayout : IDisposable
             else Complete(session, output = new PlayoutOutput(ShapeOf(session.Latency), session.Folder));
         }
 
-        if (session.Record && output.Source.Segments.Count > 0) await _poster.Keep(session.Folder);
+        if (output.Source.Segments.Count == 0) _context.Discard(FolderOf(session));
+        else if (session.Record) await _poster.Keep(session.Folder);
         return Recorded(session);
     }
 

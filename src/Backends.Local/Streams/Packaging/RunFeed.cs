@@ -7,6 +7,9 @@ namespace ContentPages.Backends.Local.Streams.Packaging;
 internal sealed class RunFeed(
     PackagingRun run, Rendition rendition, PackagingOptions options, TimeProvider time, Action<Rendition, TimedFragment> accept)
 {
+    // Thirty years: no clock of an encoder shows more.
+    private const double Furthest = 1e9;
+
     // ffmpeg makes a clock that goes back crawl: each frame a tick after the other.
     private const double CrawlingFrame = 0.001;
     private const int CrawlingFrames = 50;
@@ -45,6 +48,7 @@ internal sealed class RunFeed(
     private void Take(Mp4Fragment fragment)
     {
         if (fragment.Runs.Count == 0) return;
+        if (fragment.Runs.Any(track => track.StartSeconds is < -Furthest or > Furthest || track.EndSeconds > Furthest)) throw BoxCursor.Unreadable();
         var now = time.GetUtcNow();
         _began ??= now;
         if (ParameterSets.Changed(_init!, fragment) is { } changed) Begin(changed);
