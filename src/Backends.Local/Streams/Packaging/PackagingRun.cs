@@ -9,6 +9,8 @@ internal sealed class PackagingRun : IDisposable
     private readonly List<TimedFragment>[] _sinceKeyframe = [[], []];
     private readonly TaskCompletionSource _playable = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _epoch;
+
     internal PackagingRun(string connectionId, LivePlayout playout, PackagingOptions options, TimeProvider time)
     {
         (ConnectionId, _playout, _options, _time) = (connectionId, playout, options, time);
@@ -22,7 +24,10 @@ internal sealed class PackagingRun : IDisposable
 
     internal RunMeter Meter { get; }
 
-    /// <summary>Takes fragmented MP4, written as <see cref="FragmentArguments"/> say, until the stream ends.</summary>
+    /// <summary>
+    /// Takes fragmented MP4, written as <see cref="FragmentArguments"/> say, until the stream ends. May be called again for the same rendition then: a
+    /// picture whose size has changed goes on behind a break.
+    /// </summary>
     /// <exception cref="MediaRefusedException">It cannot be played.</exception>
     public Task Feed(Rendition rendition, Stream fmp4, CancellationToken cancel) =>
         new RunFeed(this, rendition, _options, _time, _playout.Accept).Read(fmp4, cancel);
@@ -47,6 +52,8 @@ internal sealed class PackagingRun : IDisposable
         if (kept.Sum(one => (long)one.Fragment.Length) > _options.MaximumPendingBytes)
             throw new MediaRefusedException("too_much", "The encoder sends too much between two keyframes. Lower its bitrate, or set its keyframe interval to 2 seconds.");
     }
+
+    internal int NextEpoch() => Interlocked.Increment(ref _epoch);
 
     internal void BecamePlayable() => _playable.TrySetResult();
 }

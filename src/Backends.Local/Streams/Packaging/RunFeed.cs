@@ -17,7 +17,7 @@ internal sealed class RunFeed(
     private readonly Dictionary<uint, double> _ends = [];
     private Mp4Init? _init;
     private Mp4FragmentParser? _parser;
-    private int _epoch = -1;
+    private int _epoch;
     private int _crawling;
     private double? _lastKeyframe;
     private DateTimeOffset? _began;
@@ -34,15 +34,14 @@ internal sealed class RunFeed(
         }
     }
 
-    private void Head(byte[] bytes) => Begin(Mp4InitParser.Parse(bytes));
-
-    private void Begin(Mp4Init init)
+    private void Head(byte[] bytes)
     {
-        _init = init;
-        _parser = new Mp4FragmentParser(init, options.JumpSeconds);
-        _epoch++;
+        _init = Mp4InitParser.Parse(bytes);
+        _parser = new Mp4FragmentParser(_init, options.JumpSeconds);
+        _epoch = run.NextEpoch();
+        _lastKeyframe = null;
         _ends.Clear();
-        if (rendition == Rendition.Source) run.Meter.Head(init);
+        if (rendition == Rendition.Source) run.Meter.Head(_init);
     }
 
     private void Take(Mp4Fragment fragment)
@@ -51,7 +50,6 @@ internal sealed class RunFeed(
         if (fragment.Runs.Any(track => track.StartSeconds is < -Furthest or > Furthest || track.EndSeconds > Furthest)) throw BoxCursor.Unreadable();
         var now = time.GetUtcNow();
         _began ??= now;
-        if (ParameterSets.Changed(_init!, fragment) is { } changed) Begin(changed);
         var missing = Follow(fragment);
         Check(fragment, now);
         if (rendition == Rendition.Source) run.Meter.Arrived(fragment, missing);
@@ -77,7 +75,7 @@ internal sealed class RunFeed(
         }
 
         if (!jumped) return missing;
-        _epoch++;
+        _epoch = run.NextEpoch();
         _lastKeyframe = null;
         return 0;
     }

@@ -71,6 +71,16 @@ public sealed class TimelineTests(Clips clips) : IClassFixture<Clips>
     }
 
     [Fact]
+    public async Task A_picture_that_changes_its_size_in_one_connection_goes_on_behind_a_break()
+    {
+        using var at = new PlayoutHarness();
+        at.Playout.Begin(at.Session());
+        using (var run = await at.Send(await clips.Encoder(2))) await at.Send(await clips.Encoder(2, size: "640x360"), run: run);
+        var recorded = await at.Playout.End(at.Session());
+        Assert.Equal((4.0, 640, "2"), (recorded!.DurationSeconds, recorded.Width, string.Join(' ', recorded.Breaks)));
+    }
+
+    [Fact]
     public async Task A_connection_is_measured()
     {
         using var at = new PlayoutHarness();
