@@ -1,5 +1,7 @@
 using ContentPages.Bench.Films;
 using ContentPages.Bench.Lists;
+using ContentPages.Bench.Live;
+using ContentPages.Bench.Live.Viewers;
 using ContentPages.Bench.Measuring;
 using ContentPages.Bench.Server;
 using ContentPages.Bench.Uploads;
@@ -18,5 +20,10 @@ internal static class Benchmarks
         ["upload"] = UploadBenchmark.Run,
         ["first-frame"] = FirstFrameBenchmark.Run,
         ["transcode"] = TranscodeBenchmark.Run,
+        ["live-latency"] = LatencyBenchmark.Run,
+        ["live-join"] = JoinBenchmark.Run,
+        ["live-start"] = StartBenchmark.Run,
+        ["live-cpu"] = CpuBenchmark.Run,
+        ["live-viewers"] = ViewersBenchmark.Run,
     };
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the program and the benchmarks in Release, measures, and prints a table. See bench/README.md.
-# Usage: bench/run.sh [--smoke] [--huge] [--rounds N] [idle|list|upload|first-frame|transcode ...]
+# Usage: bench/run.sh [--smoke] [--huge] [--rounds N] [BENCHMARK ...]   (all of them; see bench/README.md)
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../scripts/lib.sh"
 
@@ -8,8 +8,11 @@ need_dotnet
 need ffmpeg ffmpeg "it makes the films and transcodes them"
 need setpriv util-linux "it stops ffmpeg when the server dies"
 need curl curl "it sends the uploads"
+need chromium chromium "it watches live streams"
+need_rtmp "it takes live streams, ours and those of the other side"
 need_node
 build_front_end
+install_node_packages tests/e2e
 build_program Embedded
 say "Building the benchmarks..."
 dotnet build "$root/bench/Bench.csproj" -c Release --nologo -v quiet -clp:ErrorsOnly >"$work/bench.log" 2>&1 || {

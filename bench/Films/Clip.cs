@@ -34,7 +34,7 @@ internal static class Clip
             cancel));
     }
 
-    private static async Task<string> Made(string name, Func<string, Task> make)
+    public static async Task<string> Made(string name, Func<string, Task> make)
     {
         var path = Path.Combine(Places.Clips, name);
         if (File.Exists(path)) return path;

@@ -35,6 +35,13 @@ internal sealed record Limit(Limited Of, double Number, bool AtLeast = false)
 
 internal static class Samples
 {
+    /// <param name="rank">0 for the smallest, 1 for the largest.</param>
+    public static double At(this IReadOnlyList<double> samples, double rank)
+    {
+        var sorted = samples.Order().ToList();
+        return sorted[(int)Math.Round(rank * (sorted.Count - 1))];
+    }
+
     public static double Median(this IReadOnlyList<double> samples)
     {
         var sorted = samples.Order().ToList();

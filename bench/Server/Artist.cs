@@ -82,7 +82,9 @@ internal sealed class Artist : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonElement> Post(string path, object body, CancellationToken cancel)
+    public async Task<JsonElement> Get(string path, CancellationToken cancel) => await _http.GetFromJsonAsync<JsonElement>(path, cancel);
+
+    public async Task<JsonElement> Post(string path, object body, CancellationToken cancel)
     {
         using var answer = await _http.PostAsJsonAsync(path, body, JsonSerializerOptions.Web, cancel);
         var text = await answer.Content.ReadAsStringAsync(cancel);

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using ContentPages.Bench.Measuring;
 
 namespace ContentPages.Bench.Server;
@@ -41,7 +39,7 @@ internal sealed class ChildServer : IAsyncDisposable
     public static async Task<ChildServer> Start(
         string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel)
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         var start = new ProcessStartInfo("dotnet", arguments.Select(a => a.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
         {
             RedirectStandardOutput = true,
@@ -119,12 +117,5 @@ internal sealed class ChildServer : IAsyncDisposable
     private async Task Drain(StreamReader from)
     {
         while (await from.ReadLineAsync() is { } line) await _log.WriteLineAsync(line);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ContentPages.Bench.Server;
 
 /// <summary>The published program as a child.</summary>
@@ -15,7 +17,12 @@ internal static class OurServer
         ["Web__FrontEnd"] = Path.Combine(Places.Root, "frontend", "dist"),
     };
 
-    public static Task<ChildServer> Start(string dataFolder, CancellationToken cancel) => File.Exists(Places.Program)
-        ? ChildServer.Start("ours", [Places.Program, "--data", dataFolder, "--port", "{port}"], s_settings, cancel)
+    /// <param name="rtmpPort">Where encoders send to; a free one if left out, so that nothing else on the machine is in the way.</param>
+    public static Task<ChildServer> Start(string dataFolder, CancellationToken cancel, int? rtmpPort = null) => File.Exists(Places.Program)
+        ? ChildServer.Start(
+            "ours",
+            [Places.Program, "--data", dataFolder, "--port", "{port}"],
+            new Dictionary<string, string>(s_settings) { ["Ingest__RtmpPort"] = (rtmpPort ?? FreePort.Find()).ToString(CultureInfo.InvariantCulture) },
+            cancel)
         : throw new BenchException("The program is not built; bench/run.sh does that.");
 }
