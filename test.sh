@@ -109,6 +109,7 @@ fi
 
 if wants e2e; then
   need chromium chromium "the end-to-end tests drive it"
+  need_rtmp "the end-to-end tests send live streams to it"
   install_node_packages tests/e2e
   check "end to end types" npm --prefix tests/e2e run --silent typecheck
   (build_front_end && build_program Embedded) || { count "end to end" 0 1; }

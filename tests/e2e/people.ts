@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 let signedUp = 0;
@@ -36,8 +37,8 @@ export function uploadCard(page: Page, file: string): Locator {
 }
 
 /** What a person who looks at the picture would say: where it is, whether it is whole, and what it shows. */
-export async function look(page: Page): Promise<{ time: number; width: number; picture: string; error: string | null }> {
-  return page.locator('video').evaluate((video: HTMLVideoElement) => {
+export async function look(scope: Page | Locator): Promise<{ time: number; width: number; picture: string; error: string | null }> {
+  return scope.locator('video').evaluate((video: HTMLVideoElement) => {
     const canvas = document.createElement('canvas');
     canvas.width = 64;
     canvas.height = 36;
@@ -55,15 +56,31 @@ export async function look(page: Page): Promise<{ time: number; width: number; p
   });
 }
 
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+/** Nothing sticks out to the side. */
+export async function expectFits(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+}
+
 /** Plays and expects the picture to move for two seconds of film. */
 export async function expectMovingPicture(page: Page): Promise<void> {
   const player = page.getByRole('region', { name: /^Video player/ });
   await expect(player).toBeVisible({ timeout: 60_000 });
   await player.getByRole('button', { name: 'Play' }).click();
-  await expect.poll(async () => (await look(page)).time, { timeout: 30_000 }).toBeGreaterThan(0.2);
-  const before = await look(page);
-  await expect.poll(async () => (await look(page)).time, { timeout: 30_000 }).toBeGreaterThan(before.time + 2);
-  const after = await look(page);
+  await expectPictureMoves(page);
+}
+
+/** Expects it to move for two seconds of film, without anything being done for it. */
+export async function expectPictureMoves(scope: Page | Locator): Promise<void> {
+  await expect(scope.locator('video')).toBeVisible({ timeout: 30_000 });
+  await expect.poll(async () => (await look(scope)).time, { timeout: 30_000 }).toBeGreaterThan(0.2);
+  const before = await look(scope);
+  await expect.poll(async () => (await look(scope)).time, { timeout: 30_000 }).toBeGreaterThan(before.time + 2);
+  const after = await look(scope);
   expect(after.error).toBeNull();
   expect(after.width).toBeGreaterThan(0);
   expect(after.picture).not.toBe(before.picture);

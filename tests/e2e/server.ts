@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,19 +9,20 @@ const root = resolve(import.meta.dirname, '../..');
 /** Embedded or Orleans: which of the built programs is looked at. */
 const engine = process.env['ENGINE'] ?? 'Embedded';
 
-/** The built program on a free port and a data folder of its own. It can be killed and started again on the same folder. */
+/** The built program on free ports and a data folder of its own. It can be killed and started again on the same folder. */
 export class Server {
   private child: ChildProcess | undefined;
   private output = '';
 
   private constructor(
     readonly port: number,
+    readonly rtmpPort: number,
     readonly data: string,
     private readonly settings: Record<string, string>,
   ) {}
 
   static async start(settings: Record<string, string> = {}): Promise<Server> {
-    const server = new Server(await freePort(), mkdtempSync(join(tmpdir(), 'contentpages-e2e-')), settings);
+    const server = new Server(await freePort(), await freePort(), mkdtempSync(join(tmpdir(), 'contentpages-e2e-')), settings);
     await server.start();
     return server;
   }
@@ -37,19 +38,28 @@ export class Server {
     return link;
   }
 
+  /** What it says is kept here, whatever becomes of it. */
+  private get log(): string {
+    const folder = join(root, '.run/tests/servers');
+    mkdirSync(folder, { recursive: true });
+    return join(folder, `${String(this.port)}.log`);
+  }
+
   async start(): Promise<void> {
     const program = join(root, `.run/app-${engine}/contentpages.dll`);
     const child = spawn('dotnet', [program, '--port', String(this.port), '--data', this.data], {
-      env: { ...process.env, Web__FrontEnd: join(root, 'frontend/dist'), ...this.settings },
+      env: { ...process.env, Web__FrontEnd: join(root, 'frontend/dist'), Ingest__RtmpPort: String(this.rtmpPort), ...this.settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
+    const log = this.log;
     await new Promise<void>((ready, broken) => {
       const late = setTimeout(() => {
         broken(new Error(`The server was not ready after 60 s:\n${this.output}`));
       }, 60_000);
       const take = (chunk: Buffer): void => {
         this.output += chunk.toString();
+        appendFileSync(log, chunk);
         if (this.output.includes('is ready at')) {
           clearTimeout(late);
           ready();

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { film } from './films.ts';
-import { drop, expectMovingPicture, look, signUp, uploadCard } from './people.ts';
+import { drop, expectAccessible, expectFits, expectMovingPicture, look, signUp, uploadCard } from './people.ts';
 import { Server } from './server.ts';
 
 let server: Server;
@@ -13,11 +12,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.dispose();
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 test('an artist uploads a film, watches it while it is made, puts it on an album, edits and deletes it', async ({ page }) => {
   const problems: string[] = [];
@@ -169,7 +163,7 @@ for (const scheme of ['dark', 'light'] as const) {
       for (const path of ['/videos', '/videos?mine=true', '/videos/upload', '/albums', '/tracks', '/account']) {
         await page.goto(server.url + path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+        await expectFits(page);
         await expectAccessible(page);
       }
     });
