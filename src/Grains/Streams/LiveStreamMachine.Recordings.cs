@@ -1,5 +1,6 @@
 using ContentPages.Grains.Machines;
 using ContentPages.Streams;
+using ContentPages.Videos;
 
 namespace ContentPages.Grains.Streams;
 
@@ -29,6 +30,8 @@ public static partial class LiveStreamMachine
     private static Decision<LiveStreamEvent> TakeRecording(SessionState session, RecordingReport report, DateTimeOffset now) => (session.Recording, report) switch
     {
         (RecordingStatus.Ready, _) => Nothing,
+        // What lies among the objects of others would be served, and removed, as the video's own.
+        (_, { Media: { } media }) when !IsOwn(session, media) => TakeRecording(session, report with { Status = RecordingStatus.Failed, Media = null }, now),
         // A complete recording outweighs a failure that was told of it, in either order; of two, the longer one counts.
         (_, { Status: RecordingStatus.Finishing, Media: { } media }) =>
             session.Media is null || media.DurationSeconds > session.Media.DurationSeconds
@@ -41,6 +44,13 @@ public static partial class LiveStreamMachine
             new LiveStreamEvent.RecordingNoted(session.Number, report.RecordingId, report.ConnectionIds, now),
         _ => Nothing,
     };
+
+    /// <summary>Below the session's own prefix, or at a place that the provider has to itself.</summary>
+    private static bool IsOwn(SessionState session, RecordedMedia media) =>
+        media.Prefix.StartsWith(VideoKeys.RecordingPrefix(session.VideoId), StringComparison.Ordinal)
+        || (media.Prefix.Length > 1 && !s_ours.Any(root => media.Prefix.StartsWith(root, StringComparison.Ordinal)));
+
+    private static readonly string[] s_ours = ["sources/", "videos/", "streams/"];
 
     private static IEnumerable<LiveStreamEvent> GiveUpRecordings(LiveStreamState state, DateTimeOffset now) =>
         from session in state.Sessions

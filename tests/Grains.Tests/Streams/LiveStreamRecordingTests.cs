@@ -48,7 +48,7 @@ public sealed class LiveStreamRecordingTests
         var noted = Take(GivenStream.LiveAgain, Report("foreign", RecordingStatus.Recording, "st-2", "st-8"));
         Assert.Equal(("foreign", "st-2 st-8"), (noted.Sessions[1].RecordingId, string.Join(' ', noted.Sessions[1].Connections)));
         Assert.Empty(LiveStreamMachine.Decide(noted, new LiveStreamCommand.Report(Report("foreign", RecordingStatus.Recording, "st-2")), Now).Events);
-        Assert.NotNull(Take(noted, complete with { ConnectionIds = [] }).Sessions[1].Media);
+        Assert.NotNull(Take(noted, complete with { ConnectionIds = [], Media = GivenStream.Media(GivenStream.NextVideo) }).Sessions[1].Media);
     }
 
     [Fact]
@@ -69,6 +69,18 @@ public sealed class LiveStreamRecordingTests
         Assert.Equal(SessionWork.None, stopped.Session!.Pending);
         var late = stopped.After(GivenStream.Complete(), Now).Session!;
         Assert.Equal((RecordingStatus.None, SessionWork.DropRecording), (late.Recording, late.Pending));
+    }
+
+    [Theory]
+    [InlineData("videos/")]
+    [InlineData("videos/019b0000-0000-7000-8000-000000000099/0/")]
+    [InlineData("streams/")]
+    [InlineData("/")]
+    public void Complete_AmongTheObjectsOfOthers_IsAFailure(string prefix)
+    {
+        var report = Report($"{GivenStream.Id}-1", RecordingStatus.Finishing) with { Media = GivenStream.Media(GivenStream.Video) with { Prefix = prefix } };
+        Assert.Equal((RecordingStatus.Failed, SessionWork.None), Take(GivenStream.Ended, report).Session is { } s ? (s.Recording, s.Pending) : default);
+        Assert.Equal(SessionWork.CreateVideo, Take(GivenStream.Ended, report with { Media = report.Media with { Prefix = "ivs/v1/1/2/" } }).Session!.Pending);
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class LiveStreamSessionTests
         for (var number = 2; number <= 120; number++)
         {
             var at = Now.AddHours(number);
-            state = state.After(new LiveStreamCommand.Start(EntityId.New(at)), at).After(new LiveStreamCommand.Arm(number), at)
+            state = state.After(new LiveStreamCommand.Start(GivenStream.NextVideo), at).After(new LiveStreamCommand.Arm(number), at)
                 .After(GivenStream.Signal($"st-{number}", SignalChange.Started, at), at)
                 .After(new LiveStreamCommand.CountMinute(number), at.AddMinutes(1))
                 .After(new LiveStreamCommand.Stop(), at.AddMinutes(2))

@@ -43,7 +43,7 @@ public sealed class RandomStreamCommandsTests
                 Title = $"{take(3)}", Record = take(3) > 0, Visibility = (Visibility)take(3), ScheduledFor = take(3) == 0 ? null : now.AddHours(take(48) - 24),
             }),
             2 => take(8) == 0 ? new LiveStreamCommand.Delete() : new LiveStreamCommand.Stop(),
-            3 or 4 => new LiveStreamCommand.Start(EntityId.New(now)),
+            3 or 4 => new LiveStreamCommand.Start(take(2) == 0 ? GivenStream.Video : GivenStream.NextVideo),
             5 => new LiveStreamCommand.AcceptChannel(new($"ch-{take(2)}", null)),
             6 or 7 => new LiveStreamCommand.Arm(session),
             8 or 9 or 10 => GivenStream.Signal(connection, SignalChange.Started, at),

@@ -127,7 +127,7 @@ public sealed class ShuffledSignalsTests
         public bool AnswersAlways { get; set; }
 
         public LiveStreamCommand? Press(int second) => !_presses.TryGetValue(second, out var press) ? null
-            : press == "s" ? new LiveStreamCommand.Start(EntityId.New(GivenStream.T0.AddSeconds(second)))
+            : press == "s" ? new LiveStreamCommand.Start(second == _presses.Keys.Min() ? GivenStream.Video : GivenStream.NextVideo)
             : new LiveStreamCommand.Stop();
 
         public ChannelStatus Now(DateTimeOffset now) =>
