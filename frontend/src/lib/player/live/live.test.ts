@@ -9,8 +9,8 @@ describe('paceOf', () => {
   it.each([
     ['at the wanted distance', { behind: 0.75, target: 0.75, ahead: 0.6 }, 1],
     ['hardly late', { behind: 0.84, target: 0.75, ahead: 0.6 }, 1],
-    ['half a second late', { behind: 1.25, target: 0.75, ahead: 1 }, 1.03],
-    ['two seconds late', { behind: 2.75, target: 0.75, ahead: 2.5 }, 1.09],
+    ['half a second late', { behind: 1.25, target: 0.75, ahead: 1 }, 1.05],
+    ['a second late', { behind: 1.75, target: 0.75, ahead: 1.5 }, 1.09],
     ['far too late', { behind: 6, target: 0.75, ahead: 5 }, 1.1],
     ['late with nothing in hand', { behind: 3, target: 0.75, ahead: 0.3 }, 1],
     ['too early', { behind: 0.2, target: 0.75, ahead: 0.5 }, 1],

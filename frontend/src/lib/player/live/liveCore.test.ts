@@ -125,7 +125,7 @@ describe('staying live', () => {
     engine().line = { start: 0, edge: 101, holdBack: 0.75, shownAt: null };
     video.buffered = rangesOf([90, 100.8]);
     video.fire('timeupdate');
-    expect(video.playbackRate).toBe(1.05);
+    expect(video.playbackRate).toBe(1.09);
     video.moveTo(100.2);
     expect(video.playbackRate).toBe(1);
   });

@@ -17,7 +17,7 @@ const fastest = 1.1;
 export function paceOf({ behind, target, ahead }: Standing): number {
   const late = behind - target;
   if (ahead < reserve || late < slack) return 1;
-  return Math.min(fastest, 1 + Math.round(late * 4 + 1) / 100);
+  return Math.min(fastest, 1 + Math.round(late * 8 + 1) / 100);
 }
 
 const growth = 0.25;
