@@ -33,7 +33,7 @@ internal sealed partial class LiveHub
 
         var change = StreamChange.Of(now.Value);
         streams.Relay.Streams.Refresh(streamId, before, change);
-        var video = await streams.Recordings.VideoOf(now.Value.Session, me, cancel);
+        var video = (await streams.Recordings.VideoOf(now.Value.Session, me, cancel))?.Id;
         return new(StreamChangeMessage.Of(change, StreamViews.IsOwner(now.Value, me)) with { RecordingVideoId = video });
     }
 

@@ -49,7 +49,7 @@ internal static class StreamReads
         var items = new List<SessionResponse>();
         foreach (var session in sessions.Value)
         {
-            var videoId = await recordings.VideoOf(session, me, cancel);
+            var videoId = (await recordings.VideoOf(session, me, cancel))?.Id;
             if (mine || videoId is not null) items.Add(SessionResponse.Of(session, videoId, mine));
         }
 

@@ -8,10 +8,10 @@ namespace ContentPages.Web.Streams;
 internal sealed class StreamRecordings(IVideoReader videos)
 {
     /// <returns>Null when it is not there or not for the caller to see.</returns>
-    public async ValueTask<string?> VideoOf(StreamSession? session, string? callerId, CancellationToken cancel = default) =>
+    public async ValueTask<VideoSnapshot?> VideoOf(StreamSession? session, string? callerId, CancellationToken cancel = default) =>
         session is { Recording: RecordingStatus.Ready }
         && await videos.Get(session.VideoId, cancel) is { } video
         && VideoViews.CanSee(video, callerId)
-            ? video.Id
+            ? video
             : null;
 }

@@ -20,7 +20,7 @@ public sealed record TroubleResponse(string Code, string Message, DateTimeOffset
 /// <param name="ScheduledFor">When a start is planned, or null.</param>
 /// <param name="Record">Whether the next session becomes a video.</param>
 /// <param name="Cover">Address of the cover picture, or null without one.</param>
-/// <param name="Poster">Address of a still of the last minute, while live; null otherwise.</param>
+/// <param name="Poster">Address of a still: of the last minute while live, then of the recording that the caller may see; null otherwise.</param>
 /// <param name="LiveAt">When viewers first saw the session that is on or was the last; null if they never did.</param>
 /// <param name="EndedAt">When that session ended, or null while it is on.</param>
 /// <param name="Viewers">Who watches now; 0 unless live.</param>

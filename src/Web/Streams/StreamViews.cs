@@ -1,10 +1,11 @@
 using ContentPages.Media;
 using ContentPages.Streams;
+using ContentPages.Web.Videos;
 
 namespace ContentPages.Web.Streams;
 
 /// <summary>Streams as a caller may see them.</summary>
-internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses media, StreamRecordings recordings)
+internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses media, VideoViews videos, StreamRecordings recordings)
 {
     public static bool CanSee(LiveStreamSnapshot stream, string? callerId) =>
         IsOwner(stream, callerId) || stream.Details.Visibility is not Visibility.Private;
@@ -18,6 +19,7 @@ internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses me
     {
         var mine = IsOwner(stream, callerId);
         var (details, session) = (stream.Details, stream.Session);
+        var recording = await recordings.VideoOf(session, callerId, cancel);
         return new(
             stream.Id,
             details.Title,
@@ -30,14 +32,14 @@ internal sealed class StreamViews(IStreamAddresses addresses, IMediaAddresses me
             details.Record,
             details.Latency,
             CoverOf(stream),
-            addresses.Of(stream)?.Poster,
+            IsOn(stream) ? addresses.Of(stream)?.Poster : recording is null ? null : videos.PosterOf(recording),
             stream.CreatedAt,
             stream.UpdatedAt,
             session?.LiveAt,
             session?.EndedAt,
             IsOn(stream) ? stream.Viewers : 0,
             session?.Number ?? 0,
-            session is null ? null : new(session.Recording, await recordings.VideoOf(session, callerId, cancel)),
+            session is null ? null : new(session.Recording, recording?.Id),
             mine ? TroubleResponse.Of(stream.Trouble) : null,
             mine);
     }

@@ -30,7 +30,7 @@ internal sealed class VideoViews(IMediaAddresses media)
             video.Media?.DurationSeconds ?? 0,
             video.Media?.Width ?? 0,
             video.Media?.Height ?? 0,
-            AddressOf(video, video.Media?.Poster)?.Url,
+            PosterOf(video),
             AddressOf(video, video.Media?.Storyboard)?.Url,
             video.Media?.Playlist is not null,
             ProgressResponse.Of(video.Progress),
@@ -43,12 +43,15 @@ internal sealed class VideoViews(IMediaAddresses media)
     /// <returns>Null before the first segments.</returns>
     public VideoStreamResponse? StreamOf(VideoSnapshot video) =>
         AddressOf(video, video.Media?.Playlist) is { } playlist
-            ? new(playlist.Url, "application/vnd.apple.mpegurl", AddressOf(video, video.Media?.Poster)?.Url,
+            ? new(playlist.Url, "application/vnd.apple.mpegurl", PosterOf(video),
                 AddressOf(video, video.Media?.Storyboard)?.Url, playlist.ExpiresAt)
             : null;
 
     private static bool IsWatchable(VideoSnapshot video) =>
         video.Status is VideoStatus.Ready || (video.Status is not VideoStatus.Deleted && video.Media?.Playlist is not null);
+
+    /// <returns>Null until there is one.</returns>
+    public string? PosterOf(VideoSnapshot video) => AddressOf(video, video.Media?.Poster)?.Url;
 
     private MediaAddress? AddressOf(VideoSnapshot video, string? name) =>
         video.Media is { } made && name is not null ? media.Of(made.Prefix, name, video.Details.Visibility) : null;
