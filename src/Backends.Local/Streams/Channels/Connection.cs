@@ -10,6 +10,8 @@ namespace ContentPages.Backends.Local.Streams.Channels;
 internal sealed partial class Connection
 #pragma warning restore CA1001
 {
+    private const string ClockWentBack = "timestamps";
+
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(2);
 
     private readonly ConnectionSetting _setting;
@@ -94,8 +96,8 @@ internal sealed partial class Connection
             }
             catch (MediaRefusedException refused)
             {
-                _trouble ??= new StreamTrouble(refused.Code, refused.Message, Now);
-                return;
+                // A new ffmpeg takes a clock that went back as it is now.
+                if (refused.Code != ClockWentBack || !_encoder.CanReopen) _trouble ??= new StreamTrouble(refused.Code, refused.Message, Now);
             }
 
             if (_trouble is not null || await HasGone(cancel)) return;
@@ -191,7 +193,8 @@ internal sealed partial class Connection
         }
         else if (_started) _setting.Events.Tell(Now, ConnectionEvent.StreamEnd, Id);
 
-        _setting.Events.Tell(Now, ConnectionEvent.SessionEnded, Id);
+        // With the reason again: the two may be taken in any order.
+        _setting.Events.Tell(Now, ConnectionEvent.SessionEnded, Id, _trouble);
         LogEnded(Id, _setting.StreamId);
     }
 

@@ -26,7 +26,7 @@ internal sealed class LimitWatch(IngestOptions options)
         if (kbps > 2.0 * options.MaxBitrateKbps)
         {
             refused = new StreamTrouble("bitrate", Sentence(
-                $"The encoder sends {kbps / 1000:0} Mbit/s; this server takes at most {options.MaxBitrateKbps / 1000.0:0.#}. Set a lower bitrate in your encoder."), now);
+                $"The encoder sends {kbps / 1000:0} Mbit/s; this server takes at most {options.MaxBitrateKbps / 1000.0:0.#} Mbit/s. Set a lower bitrate in your encoder."), now);
         }
 
         var over = kbps > options.MaxBitrateKbps;

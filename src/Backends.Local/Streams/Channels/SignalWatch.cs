@@ -1,14 +1,14 @@
 namespace ContentPages.Backends.Local.Streams.Channels;
 
 /// <summary>
-/// Tells a signal that is good to play from one that starves: over the last second less than half a second of media arrived. It recovers when over
-/// a second at least three quarters arrived, so that a signal on the edge does not flicker.
+/// Tells a signal that is good to play from one that starves: over the last second and a half less than half of it arrived, so that one that stops
+/// is seen after a second, and one that comes in bursts of a second is none. It recovers when three quarters arrive, so that it does not flicker.
 /// </summary>
-/// <remarks>Holds at most <see cref="Most"/> looks; called more often than every 50 ms, it forgets the oldest and so looks at less than a second.</remarks>
+/// <remarks>Holds at most <see cref="Most"/> looks; called more often than every 75 ms, it forgets the oldest and so looks at a shorter time.</remarks>
 internal sealed class SignalWatch
 {
     public const int Most = 20;
-    private static readonly TimeSpan s_window = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_window = TimeSpan.FromSeconds(1.5);
 
     private readonly Queue<(DateTimeOffset At, double Media)> _looks = new(Most);
 

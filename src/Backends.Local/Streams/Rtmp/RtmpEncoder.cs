@@ -1,14 +1,15 @@
 using ContentPages.Backends.Local.Streams.Channels;
+using ContentPages.Backends.Local.Streams.Packaging;
 using ContentPages.Streams;
 
 namespace ContentPages.Backends.Local.Streams.Rtmp;
 
 /// <summary>An encoder that publishes to our nginx under its connection's id.</summary>
 /// <param name="client">nginx's number of its connection.</param>
-internal sealed class RtmpEncoder(string id, int client, RtmpPulls pulls, NginxControl control, TimeProvider time) : IEncoder
+internal sealed class RtmpEncoder(string id, int client, RtmpPulls pulls, NginxControl control, IngestOptions options, PackagingOptions packaging, TimeProvider time)
+    : IEncoder
 {
-    private static readonly TimeSpan s_noVideo = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_noKeyframe = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,14 +54,14 @@ internal sealed class RtmpEncoder(string id, int client, RtmpPulls pulls, NginxC
 
     public async Task<StreamTrouble?> Examine(TimeSpan waited, CancellationToken cancel)
     {
-        if (waited < TimeSpan.FromSeconds(2) || await control.Stat(id, cancel) is not { } stat) return null;
+        if (waited < s_patience || await control.Stat(id, cancel) is not { } stat) return null;
         var now = time.GetUtcNow();
         if (stat.VideoCodec is { } codec && codec != RtmpStat.H264)
             return new StreamTrouble("video_codec", $"The video is {codec}, not H.264. Choose H.264 (x264, NVENC H.264 or the like) as the video encoder.", now);
-        if (stat.VideoCodec is null && stat.Bytes > 0 && waited > s_noVideo)
+        if (stat.VideoCodec is null && stat.Bytes > 0 && waited.TotalSeconds > options.NoVideoSeconds)
             return new StreamTrouble("no_video", "Only sound arrives. Add a picture to the stream: a camera, the screen, or a still.", now);
-        return stat.Bytes > 0 && waited > s_noKeyframe
-            ? new StreamTrouble("no_keyframe", "No keyframe came for 20 s, so nobody can begin to watch. Set a keyframe interval of 2 s in your encoder.", now)
+        return stat.Bytes > 0 && waited.TotalSeconds > packaging.KeyframeLimitSeconds
+            ? new StreamTrouble("no_keyframe", "No keyframe comes, so nobody can begin to watch. Set a keyframe interval of 2 s in your encoder.", now)
             : null;
     }
 

@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ContentPages.Backends.Local.Streams.Channels;
+using ContentPages.Backends.Local.Streams.Packaging;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ContentPages.Backends.Local.Streams.Rtmp;
 
 /// <summary>Decides who may publish by RTMP, and knows who does.</summary>
-internal sealed partial class RtmpGate(LocalChannels channels, RtmpPulls pulls, NginxControl control, TimeProvider time, ILogger<RtmpGate> log)
+internal sealed partial class RtmpGate(
+    LocalChannels channels, RtmpPulls pulls, NginxControl control, IngestOptions options, IOptions<PackagingOptions> packaging, TimeProvider time,
+    ILogger<RtmpGate> log)
 {
     /// <summary>How long a publisher waits for our ffmpeg to be there before it; then it goes ahead.</summary>
     private static readonly TimeSpan s_join = TimeSpan.FromSeconds(3);
@@ -32,7 +36,7 @@ internal sealed partial class RtmpGate(LocalChannels channels, RtmpPulls pulls, 
             return null;
         }
 
-        var encoder = new RtmpEncoder(ConnectionIds.New(), client, pulls, control, time);
+        var encoder = new RtmpEncoder(ConnectionIds.New(), client, pulls, control, options, packaging.Value, time);
         _byClient[client] = encoder;
         _byId[encoder.Id] = encoder;
         var (connection, refused) = await channels.Connect(streamId, secret, encoder, time.GetUtcNow());
