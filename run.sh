@@ -49,6 +49,7 @@ done
 need_dotnet
 need ffmpeg ffmpeg "it reads and transcodes films"
 need setpriv util-linux "it stops ffmpeg when the server dies"
+want_rtmp
 need_node
 build_front_end
 build_program "$engine"

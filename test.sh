@@ -55,6 +55,7 @@ run_dotnet_tests() {
 need_dotnet
 need ffmpeg ffmpeg "the tests make and transcode films"
 need setpriv util-linux "it stops ffmpeg when the server dies"
+want_rtmp
 
 if wants dotnet; then
   say "Building..."

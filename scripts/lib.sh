@@ -40,6 +40,33 @@ install_package() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null || fail "The package $1 could not be installed. It is needed: $2."
 }
 
+# want_rtmp: installs what encoders such as OBS need, when we are root; otherwise names it and goes on: broadcasting from the browser works without.
+want_rtmp() {
+  { command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ]; } && rtmp_module && return 0
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing nginx-light and libnginx-mod-rtmp (encoders such as OBS connect through them)..."
+    if [ "$apt_updated" = no ]; then
+      apt-get update -qq >/dev/null || true
+      apt_updated=yes
+    fi
+    local had_nginx=no
+    { command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ]; } && had_nginx=yes
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light libnginx-mod-rtmp >/dev/null || true
+    # We run it ourselves; the distribution's own service would only take port 80.
+    if [ "$had_nginx" = no ] && command -v systemctl >/dev/null 2>&1; then systemctl disable --now nginx >/dev/null 2>&1 || true; fi
+    rtmp_module && return 0
+  fi
+  say "Encoders such as OBS cannot connect: install the Debian packages nginx-light and libnginx-mod-rtmp. Broadcasting from the browser works without."
+}
+
+rtmp_module() {
+  local folder
+  for folder in /usr/lib/nginx/modules /usr/share/nginx/modules /usr/lib64/nginx/modules /usr/local/nginx/modules /etc/nginx/modules; do
+    [ -f "$folder/ngx_rtmp_module.so" ] && return 0
+  done
+  return 1
+}
+
 need_dotnet() {
   if ! command -v dotnet >/dev/null 2>&1 || ! dotnet --list-sdks | grep -q '^10\.'; then
     if [ "$(id -u)" = 0 ] && apt-cache show dotnet-sdk-10.0 >/dev/null 2>&1; then

@@ -6,7 +6,7 @@ using ContentPages.Streams;
 namespace ContentPages.Backends.Local.Streams.Browser;
 
 /// <summary>A browser that broadcasts: its chunks go into ffmpeg's standard input. When ffmpeg is behind, no more is read of the browser.</summary>
-internal sealed class BrowserEncoder(string id, BrowserMedia media, bool copies, LiveFfmpeg ffmpeg) : IEncoder
+internal sealed class BrowserEncoder(string id, BrowserMedia media, bool copies, LiveFfmpeg ffmpeg, IngestOptions options, TimeProvider time) : IEncoder
 {
     /// <summary>What may wait for ffmpeg: a second at 8 Mbit/s.</summary>
     private const int MostWaiting = 1 << 20;
@@ -49,7 +49,9 @@ internal sealed class BrowserEncoder(string id, BrowserMedia media, bool copies,
 
     public Task<EncoderFeed?> OpenLow(CancellationToken cancel) => Task.FromResult<EncoderFeed?>(null);
 
-    public Task<StreamTrouble?> Examine(TimeSpan waited, CancellationToken cancel) => Task.FromResult<StreamTrouble?>(null);
+    public Task<StreamTrouble?> Examine(TimeSpan waited, CancellationToken cancel) => Task.FromResult(waited.TotalSeconds > options.NoVideoSeconds
+        ? new StreamTrouble("no_video", "No picture came that could be read. Reload the page, and choose a camera or a screen.", time.GetUtcNow())
+        : null);
 
     public void Leave() => _gone.TrySetResult();
 

@@ -9,12 +9,16 @@ namespace ContentPages.Backends.Local.Streams.Browser;
 
 /// <summary>Takes broadcasts from browsers: the address is signed, the first message says what comes, then chunks of MediaRecorder.</summary>
 internal sealed partial class BrowserIngest(
-    LocalChannels channels, BrowserTickets tickets, LiveFfmpeg ffmpeg, RareKeyframes rareKeyframes, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<BrowserIngest> log)
+    LocalChannels channels, BrowserTickets tickets, LiveFfmpeg ffmpeg, RareKeyframes rareKeyframes, IngestOptions options,
+    IHostApplicationLifetime lifetime, TimeProvider time, ILogger<BrowserIngest> log)
 {
     private static readonly TimeSpan s_hello = TimeSpan.FromSeconds(10);
 
     /// <summary>As nginx does with an encoder that has fallen silent.</summary>
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a browser that was told to go may take.</summary>
+    private static readonly TimeSpan s_leave = TimeSpan.FromSeconds(2);
 
     public async Task Serve(WebSocket socket, string streamId, string? token, CancellationToken aborted)
     {
@@ -56,7 +60,7 @@ internal sealed partial class BrowserIngest(
             return;
         }
 
-        var encoder = new BrowserEncoder(ConnectionIds.New(), media, media.IsH264 && !rareKeyframes.Of(streamId), ffmpeg);
+        var encoder = new BrowserEncoder(ConnectionIds.New(), media, media.IsH264 && !rareKeyframes.Of(streamId), ffmpeg, options, time);
         var (connection, why) = await channels.Connect(streamId, secret!, encoder, now);
         if (connection is null)
         {
@@ -75,12 +79,15 @@ internal sealed partial class BrowserIngest(
         using var until = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var pouring = PourAll(browser, encoder, until.Token);
         await Task.WhenAny(pouring, encoder.Dropped);
-        var last = encoder.Dropped.IsCompleted ? await encoder.Dropped : null;
-        if (last is not null) await browser.Say(BrowserMessage.Stopped(last), cancel);
-        await until.CancelAsync();
+        if (encoder.Dropped.IsCompleted)
+        {
+            await browser.Farewell(await encoder.Dropped is { } last ? BrowserMessage.Stopped(last) : default);
+            until.CancelAfter(s_leave);
+        }
+
         await pouring;
         encoder.Leave();
-        await browser.Close(default);
+        await browser.Farewell(default);
         await connection.Over;
     }
 

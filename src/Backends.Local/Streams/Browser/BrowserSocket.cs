@@ -28,31 +28,47 @@ internal sealed class BrowserSocket(WebSocket socket, TimeProvider time)
         return null;
     }
 
-    /// <summary>Pours binary messages out until the browser closes, nothing comes for so long, or nobody takes it any more. Text is passed over.</summary>
+    /// <summary>
+    /// Pours binary messages out until the browser closes or nothing comes for so long. Text is passed over, and so is all that nobody takes any
+    /// more. Cancelling it cuts the connection: a last word must be said before.
+    /// </summary>
     public async Task Pour(PipeWriter into, TimeSpan silence, CancellationToken cancel)
     {
+        byte[]? untaken = null;
         while (true)
         {
             using var limit = new CancellationTokenSource(silence, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
-            var part = await socket.ReceiveAsync(into.GetMemory(BlockSize), either.Token);
+            var part = await socket.ReceiveAsync(untaken ?? into.GetMemory(BlockSize), either.Token);
             if (part.MessageType is WebSocketMessageType.Close) return;
-            if (part.MessageType is not WebSocketMessageType.Binary || part.Count == 0) continue;
+            if (untaken is not null || part.MessageType is not WebSocketMessageType.Binary || part.Count == 0) continue;
             into.Advance(part.Count);
-            var taken = await into.FlushAsync(cancel);
-            if (taken.IsCompleted) return;
+            if ((await into.FlushAsync(cancel)).IsCompleted) untaken = new byte[BlockSize];
         }
     }
 
-    /// <summary>Says the last word, if there is one, and closes. Never fails: it may be gone.</summary>
-    public async Task Close(ReadOnlyMemory<byte> lastWord)
+    /// <summary>Says the last word, if there is one, and that no more follows. Never fails: it may be gone.</summary>
+    public async Task Farewell(ReadOnlyMemory<byte> lastWord)
     {
         using var limit = new CancellationTokenSource(s_farewell, time);
         try
         {
             if (!lastWord.IsEmpty) await Say(lastWord, limit.Token);
-            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
-            // Its own close, so that our last word is not lost to a reset: what it still sends is read away.
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            socket.Abort();
+        }
+    }
+
+    /// <summary>Says the last word and reads away what the browser still sends until it closes too, so that the word is not lost to a reset.</summary>
+    public async Task Close(ReadOnlyMemory<byte> lastWord)
+    {
+        await Farewell(lastWord);
+        using var limit = new CancellationTokenSource(s_farewell, time);
+        try
+        {
             var rest = new byte[BlockSize];
             while (socket.State is WebSocketState.CloseSent && (await socket.ReceiveAsync(rest, limit.Token)).MessageType is not WebSocketMessageType.Close)
             {

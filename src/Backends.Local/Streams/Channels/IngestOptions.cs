@@ -36,7 +36,7 @@ public sealed class IngestOptions
     [Range(1, 268_435_456)]
     public int MaxPixels { get; set; } = 4096 * 2160;
 
-    /// <summary>An encoder that sends sound but no picture for so long is dropped, in seconds.</summary>
+    /// <summary>An encoder that sends no picture for so long is dropped, in seconds.</summary>
     [Range(2, 60)]
     public double NoVideoSeconds { get; set; } = 10;
 

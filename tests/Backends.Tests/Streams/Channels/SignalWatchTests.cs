@@ -38,7 +38,7 @@ public sealed class SignalWatchTests
     {
         Changes(pace: 1, seconds: 5);
 
-        Assert.Equal([1.5], Changes(pace: 0.4, seconds: 5));
+        Assert.Equal([1.5], Changes(pace: 0.45, seconds: 5));
     }
 
     [Fact]

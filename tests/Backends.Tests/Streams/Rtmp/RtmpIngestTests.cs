@@ -10,7 +10,7 @@ public sealed class RtmpIngestTests : IAsyncLifetime
     private IngestHost _host = null!;
 
     public async ValueTask InitializeAsync() =>
-        _host = await IngestHost.Start(settings: [("Ingest:NoVideoSeconds", "2"), ("Packaging:KeyframeLimitSeconds", "3")]);
+        _host = await IngestHost.Start(settings: [("Ingest:NoVideoSeconds", "4"), ("Packaging:KeyframeLimitSeconds", "3")]);
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
