@@ -12,7 +12,7 @@ export default defineConfig({
   plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true }), react(), tailwindcss(), compress()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
-    proxy: { '/api': proxied, '/hubs': { ...proxied, ws: true }, '/objects': proxied, '/media': proxied },
+    proxy: { '/api': proxied, '/hubs': { ...proxied, ws: true }, '/objects': proxied, '/media': proxied, '/live': proxied, '/ingest': { ...proxied, ws: true } },
   },
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
   test: { environment: 'jsdom', setupFiles: './src/test/setup.ts', restoreMocks: true, unstubGlobals: true },
