@@ -53,6 +53,8 @@ internal sealed class BrowserEncoder(string id, BrowserMedia media, bool copies,
         ? new StreamTrouble("no_video", "No picture came that could be read. Reload the page, and choose a camera or a screen.", time.GetUtcNow())
         : null);
 
+    public Task<bool> HasChanged(CancellationToken cancel) => Task.FromResult(false);
+
     public void Leave() => _gone.TrySetResult();
 
     public void Drop(StreamTrouble? why)

@@ -29,4 +29,7 @@ internal sealed partial class Connection
 
     [LoggerMessage(8, LogLevel.Error, "Connection {ConnectionId} ended in a way that nobody foresaw.")]
     private partial void LogUnforeseen(Exception failure, string connectionId);
+
+    [LoggerMessage(9, LogLevel.Information, "Connection {ConnectionId} sends another picture; ffmpeg is started anew.")]
+    private partial void LogChanged(string connectionId);
 }

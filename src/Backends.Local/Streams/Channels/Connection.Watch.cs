@@ -30,18 +30,32 @@ internal sealed partial class Connection
             while (await timer.WaitForNextTickAsync(cancel))
             {
                 var now = Now;
-                var pass = _pass;
-                if (_started) Look(pass, now);
-                else if (now - examined >= s_examineEvery)
-                {
-                    examined = now;
-                    if (await _encoder.Examine(now - Since, cancel) is { } trouble) Refuse(trouble);
-                }
+                if (_started) Look(_pass, now);
+                if (now - examined < s_examineEvery) continue;
+                examined = now;
+                await Examine(now, cancel);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // The connection is over.
+        }
+        catch (Exception failure)
+        {
+            LogUnforeseen(failure, Id);
+        }
+    }
+
+    private async Task Examine(DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!_started)
+        {
+            if (await _encoder.Examine(now - Since, cancel) is { } trouble) Refuse(trouble);
+        }
+        else if (_pass is { } pass && await _encoder.HasChanged(cancel) && pass == _pass)
+        {
+            LogChanged(Id);
+            await pass.Until.CancelAsync();
         }
     }
 

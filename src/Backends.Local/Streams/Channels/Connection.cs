@@ -116,29 +116,42 @@ internal sealed partial class Connection
 
     private async Task PlayOnce(CancellationToken cancel)
     {
-        await using var feed = await _encoder.Open(cancel);
-        using var run = _setting.Playout.Connect(Id);
         using var until = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var pass = _pass = new Pass(feed, run);
-        var beside = Task.WhenAll(Begin(run, until.Token), Hurry(until));
+        var hurry = Hurry(until);
+        try
+        {
+            await using var feed = await _encoder.Open(until.Token);
+            await Play(feed, until);
+            if (!_started) _trouble ??= feed.Report.Refusal(Now);
+            if (_trouble is null && !_encoder.Gone.IsCompleted) LogFfmpeg(Id, feed.Report.Said);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // The encoder has gone, or sends something new, and ffmpeg did not notice in time.
+        }
+        finally
+        {
+            await until.CancelAsync();
+            await hurry;
+        }
+    }
+
+    private async Task Play(EncoderFeed feed, CancellationTokenSource until)
+    {
+        using var run = _setting.Playout.Connect(Id);
+        _pass = new Pass(feed, run, until);
+        var beside = Begin(run, until.Token);
         try
         {
             await run.Feed(Rendition.Source, feed.Output, until.Token);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // The encoder has gone, and ffmpeg did not notice in time.
-        }
         finally
         {
-            _mediaBefore += pass.Feed.Report.MediaSeconds;
+            _mediaBefore += feed.Report.MediaSeconds;
             _pass = null;
             await until.CancelAsync();
             await beside;
         }
-
-        if (!_started) _trouble ??= feed.Report.Refusal(Now);
-        if (_trouble is null && !_encoder.Gone.IsCompleted) LogFfmpeg(Id, feed.Report.Said);
     }
 
     /// <summary>Once it can be played: tells so, and adds the small rendition.</summary>
@@ -149,8 +162,9 @@ internal sealed partial class Connection
             await run.Playable.WaitAsync(cancel);
             if (!_started)
             {
-                await _setting.OnPlayable(Id, cancel);
+                // First, so that a session that begins at this moment sees it, or is seen.
                 _started = true;
+                await _setting.OnPlayable(Id, cancel);
                 LogStarted(Id, (Now - Since).TotalMilliseconds);
                 _setting.Events.Tell(Now, ConnectionEvent.StreamStart, Id);
             }
@@ -198,5 +212,6 @@ internal sealed partial class Connection
         LogEnded(Id, _setting.StreamId);
     }
 
-    private sealed record Pass(EncoderFeed Feed, PackagingRun Run);
+    /// <param name="Until">Cancelled, it makes way for the next.</param>
+    private sealed record Pass(EncoderFeed Feed, PackagingRun Run, CancellationTokenSource Until);
 }

@@ -27,6 +27,9 @@ internal interface IEncoder
     /// <param name="waited">Since it connected.</param>
     Task<StreamTrouble?> Examine(TimeSpan waited, CancellationToken cancel);
 
+    /// <summary>Whether it has changed its picture (its size, say) since it was opened, which ffmpeg passes on unseen.</summary>
+    Task<bool> HasChanged(CancellationToken cancel);
+
     /// <summary>Makes it leave at once.</summary>
     /// <param name="why">What it is told, where its protocol can; null when its stream has simply ended.</param>
     void Drop(StreamTrouble? why);

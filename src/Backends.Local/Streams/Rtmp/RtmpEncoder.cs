@@ -14,6 +14,7 @@ internal sealed class RtmpEncoder(string id, int client, RtmpPulls pulls, NginxC
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _transcodesAudio;
+    private string? _picture;
 
     public string Id => id;
 
@@ -60,9 +61,16 @@ internal sealed class RtmpEncoder(string id, int client, RtmpPulls pulls, NginxC
             return new StreamTrouble("video_codec", $"The video is {codec}, not H.264. Choose H.264 (x264, NVENC H.264 or the like) as the video encoder.", now);
         if (stat.VideoCodec is null && stat.Bytes > 0 && waited.TotalSeconds > options.NoVideoSeconds)
             return new StreamTrouble("no_video", "Only sound arrives. Add a picture to the stream: a camera, the screen, or a still.", now);
-        return stat.Bytes > 0 && waited.TotalSeconds > packaging.KeyframeLimitSeconds
+        return stat.VideoCodec is not null && waited.TotalSeconds > packaging.KeyframeLimitSeconds
             ? new StreamTrouble("no_keyframe", "No keyframe comes, so nobody can begin to watch. Set a keyframe interval of 2 s in your encoder.", now)
             : null;
+    }
+
+    public async Task<bool> HasChanged(CancellationToken cancel)
+    {
+        if (await control.Stat(id, cancel) is not { Picture: { } picture }) return false;
+        var before = Interlocked.Exchange(ref _picture, picture);
+        return before is not null && before != picture;
     }
 
     public void Join() => _joined.TrySetResult();

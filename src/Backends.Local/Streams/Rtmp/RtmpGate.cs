@@ -18,8 +18,12 @@ internal sealed partial class RtmpGate(
     /// <summary>From nginx's question about our ffmpeg until it has joined the stream.</summary>
     private static readonly TimeSpan s_settle = TimeSpan.FromMilliseconds(30);
 
+    private static readonly TimeSpan s_sayEvery = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<int, RtmpEncoder> _byClient = new();
     private readonly ConcurrentDictionary<string, RtmpEncoder> _byId = new(StringComparer.Ordinal);
+
+    private DateTimeOffset _said;
 
     /// <summary>In the address of the callbacks; new at each start.</summary>
     public string Secret { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -32,7 +36,7 @@ internal sealed partial class RtmpGate(
     {
         if (!StreamKey.TryParse(key, out var streamId, out var secret))
         {
-            LogRefused("key_invalid");
+            Refuse("key_invalid");
             return null;
         }
 
@@ -42,7 +46,7 @@ internal sealed partial class RtmpGate(
         var (connection, refused) = await channels.Connect(streamId, secret, encoder, time.GetUtcNow());
         if (connection is null)
         {
-            LogRefused(refused!.Code);
+            Refuse(refused!.Code);
             Forget(encoder);
             return null;
         }
@@ -83,6 +87,19 @@ internal sealed partial class RtmpGate(
     {
         _byId.TryRemove(encoder.Id, out _);
         _byClient.TryRemove(KeyValuePair.Create(encoder.Client, encoder));
+    }
+
+    /// <summary>One line in ten seconds: an encoder tries again and again, and so do those who look for open ports.</summary>
+    private void Refuse(string code)
+    {
+        var now = time.GetUtcNow();
+        lock (_byClient)
+        {
+            if (now - _said < s_sayEvery) return;
+            _said = now;
+        }
+
+        LogRefused(code);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "An encoder was refused by RTMP: {Code}.")]

@@ -6,6 +6,7 @@ using ContentPages.Streams;
 namespace ContentPages.Backends.Tests.Streams.Browser;
 
 /// <summary>Broadcasts from the browser against a real ffmpeg and packager.</summary>
+[Collection("Encoders")]
 public sealed class BrowserIngestTests : IAsyncLifetime
 {
     private const string Webm = "video/webm;codecs=vp8,opus";

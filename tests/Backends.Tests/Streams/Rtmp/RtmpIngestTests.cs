@@ -5,6 +5,7 @@ using ContentPages.Streams;
 namespace ContentPages.Backends.Tests.Streams.Rtmp;
 
 /// <summary>Encoders against a real nginx and ffmpeg.</summary>
+[Collection("Encoders")]
 public sealed class RtmpIngestTests : IAsyncLifetime
 {
     private IngestHost _host = null!;

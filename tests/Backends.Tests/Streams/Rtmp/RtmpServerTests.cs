@@ -6,6 +6,7 @@ using ContentPages.Backends.Tests.Streams.Channels;
 
 namespace ContentPages.Backends.Tests.Streams.Rtmp;
 
+[Collection("Encoders")]
 public sealed class RtmpServerTests
 {
     [Fact]

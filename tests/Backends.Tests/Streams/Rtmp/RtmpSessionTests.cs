@@ -7,8 +7,12 @@ using ContentPages.Streams;
 namespace ContentPages.Backends.Tests.Streams.Rtmp;
 
 /// <summary>Sessions and their recordings, with a real nginx, ffmpeg and packager, through breaks and restarts.</summary>
+[Collection("Encoders")]
 public sealed class RtmpSessionTests : IDisposable
 {
+    /// <summary>Bytes before the first tag of an FLV file.</summary>
+    private const int FlvHead = 13;
+
     private readonly TempDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -166,6 +170,40 @@ public sealed class RtmpSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_encoder_that_changes_its_picture_goes_on_as_a_new_one()
+    {
+        await using var host = await IngestHost.Start(_folder);
+        var stream = await host.Stream();
+        await stream.Begin();
+        await using var encoder = Publisher.To(host.RtmpPort, await stream.Key(), $"-re -f live_flv -i {await TwoSizes()} -c copy");
+        var started = await stream.Told("Stream Start");
+        await host.Until(async () => (await stream.Health()).Width == 320);
+
+        await host.Until(async () => (await stream.Health()).Width == 640);
+
+        Assert.Equal(started.ConnectionId, (await stream.Status()).ConnectionId);
+        await stream.End();
+        Assert.Equal(RecordingStatus.Finishing, (await stream.Recording())!.Status);
+    }
+
+    [Fact]
+    public async Task An_encoder_that_leaves_before_it_has_sent_anything_leaves_nothing()
+    {
+        await using var host = await IngestHost.Start(_folder);
+        var stream = await host.Stream();
+        var gate = host.Get<RtmpGate>();
+        var connectionId = (await gate.Admit(await stream.Key(), client: 4711))!;
+        Assert.NotEmpty(Processes(connectionId));
+
+        gate.Left(4711);
+
+        Assert.Equal(connectionId, (await stream.Told("Session Ended")).ConnectionId);
+        Assert.Equal(["Session Created", "Session Ended"], stream.AllTold);
+        Assert.Empty(Processes(connectionId));
+        Assert.False(gate.Joins(connectionId));
+    }
+
+    [Fact]
     public async Task A_deleted_channel_drops_its_encoder_and_is_gone()
     {
         await using var host = await IngestHost.Start(_folder);
@@ -219,6 +257,33 @@ public sealed class RtmpSessionTests : IDisposable
             .Where(path => path.Contains(stream.Id, StringComparison.Ordinal))
             .Any(path => File.ReadLines(path).Where(line => line.StartsWith("#EXTINF:", StringComparison.Ordinal))
                 .Sum(line => double.Parse(line[8..].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)) >= seconds));
+
+    /// <summary>Four seconds of 320x180 and then sixteen of 640x360, as an encoder sends that is set to another size.</summary>
+    private async Task<string> TwoSizes()
+    {
+        await MakeFlv("small.flv", "320x180", seconds: 4);
+        await MakeFlv("large.flv", "640x360", seconds: 16);
+        var small = await File.ReadAllBytesAsync(_folder["small.flv"]);
+        var large = (await File.ReadAllBytesAsync(_folder["large.flv"])).AsMemory(FlvHead);
+        Delay(large.Span, milliseconds: 4000);
+        await File.WriteAllBytesAsync(_folder["both.flv"], [.. small, .. large.Span]);
+        return _folder["both.flv"];
+    }
+
+    private Task<string> MakeFlv(string name, string size, int seconds) => Clips.Quiet(
+        "ffmpeg", _folder.Path, $"-v error -y -f lavfi -i testsrc2=s={size}:r=25:d={seconds} {Publisher.H264} -g 25 -f flv -flvflags no_metadata {name}".Split(' '));
+
+    /// <summary>Each tag: a byte of type, three of size, four of time (the highest last), three of stream, the data, four of its size again.</summary>
+    private static void Delay(Span<byte> tags, int milliseconds)
+    {
+        while (tags.Length > 0)
+        {
+            var size = (tags[1] << 16) | (tags[2] << 8) | tags[3];
+            var time = ((tags[7] << 24) | (tags[4] << 16) | (tags[5] << 8) | tags[6]) + milliseconds;
+            (tags[7], tags[4], tags[5], tags[6]) = ((byte)(time >> 24), (byte)(time >> 16), (byte)(time >> 8), (byte)time);
+            tags = tags[(size + 15)..];
+        }
+    }
 
     private async Task<double> LengthOf(IngestHost host, RecordedMedia media)
     {

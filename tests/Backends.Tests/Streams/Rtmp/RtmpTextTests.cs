@@ -43,8 +43,8 @@ public sealed class RtmpTextTests
     [Fact]
     public void What_nginx_knows_of_a_stream_is_read()
     {
-        Assert.Equal(new RtmpStat(482924, "H264", "AAC"), RtmpStat.Read(Stat, "st-abc"));
-        Assert.Equal(new RtmpStat(9, null, null), RtmpStat.Read(Stat, "st-other"));
+        Assert.Equal(new RtmpStat(482924, "H264", "AAC", "640    "), RtmpStat.Read(Stat, "st-abc"));
+        Assert.Equal(new RtmpStat(9, null, null, null), RtmpStat.Read(Stat, "st-other"));
         Assert.Null(RtmpStat.Read(Stat, "st-none"));
         Assert.Null(RtmpStat.Read("<rtmp><stream><name>\u0001</name>", "st-abc"));
     }
