@@ -35,7 +35,7 @@ public sealed record VideoRecordingResponse(string StreamId, int Session, DateTi
 }
 
 /// <summary>A video.</summary>
-/// <param name="Source">For its owner only, otherwise null.</param>
+/// <param name="Source">For its owner only, otherwise null; null for a recording.</param>
 /// <param name="DurationSeconds">0 until known.</param>
 /// <param name="Width">Of the largest rendition in pixels; 0 until known and for audio alone.</param>
 /// <param name="Height">Of the largest rendition in pixels; 0 until known and for audio alone.</param>

@@ -23,7 +23,7 @@ internal sealed class VideoViews(IMediaAddresses media)
             new(video.OwnerId, video.OwnerName),
             video.Details.TrackId,
             video.Details.AlbumId,
-            mine ? new(video.Source.FileName, video.Source.ContentType, video.Source.Size) : null,
+            mine && video.Recording is null ? new(video.Source.FileName, video.Source.ContentType, video.Source.Size) : null,
             video.CreatedAt,
             video.UpdatedAt,
             video.PublishedAt,
