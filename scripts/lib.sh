@@ -17,27 +17,16 @@ apt_updated=no
 # need COMMAND PACKAGE WHY: installs a Debian package when its command is missing and we are root; otherwise names it.
 need() {
   command -v "$1" >/dev/null 2>&1 && return 0
-  install_package "$2" "$3"
-  command -v "$1" >/dev/null 2>&1 || fail "$1 is missing ($3), although the package $2 is installed."
-}
-
-# need_rtmp WHY: nginx with its RTMP module, where Debian puts them.
-need_rtmp() {
-  [ -f /usr/lib/nginx/modules/ngx_rtmp_module.so ] && [ -x /usr/sbin/nginx ] && return 0
-  install_package libnginx-mod-rtmp "$1"
-}
-
-# install_package PACKAGE WHY
-install_package() {
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-    fail "The Debian package $1 is missing ($2). Install it, for instance: sudo apt-get install $1"
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing $2 ($3)..."
+    if [ "$apt_updated" = no ]; then
+      apt-get update -qq >/dev/null || true
+      apt_updated=yes
+    fi
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" >/dev/null || fail "The package $2 could not be installed. It is needed: $3."
+    command -v "$1" >/dev/null 2>&1 && return 0
   fi
-  say "Installing $1 ($2)..."
-  if [ "$apt_updated" = no ]; then
-    apt-get update -qq >/dev/null || true
-    apt_updated=yes
-  fi
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null || fail "The package $1 could not be installed. It is needed: $2."
+  fail "$1 is missing ($3). Install the Debian package $2, for instance: sudo apt-get install $2"
 }
 
 # want_rtmp: installs what encoders such as OBS need, when we are root; otherwise names it and goes on: broadcasting from the browser works without.
@@ -65,6 +54,12 @@ rtmp_module() {
     [ -f "$folder/ngx_rtmp_module.so" ] && return 0
   done
   return 1
+}
+
+# need_rtmp WHY: where nothing goes without.
+need_rtmp() {
+  want_rtmp
+  rtmp_module || fail "nginx with its RTMP module is missing ($1). Install the Debian packages nginx-light and libnginx-mod-rtmp."
 }
 
 need_dotnet() {

@@ -10,6 +10,9 @@ namespace ContentPages.Bench.Live;
 internal sealed class Nginx : IAsyncDisposable
 {
     private const string Module = "/usr/lib/nginx/modules/ngx_rtmp_module.so";
+    // Debian puts it where only root looks.
+    private const string Sbin = "/usr/sbin/nginx";
+
     private readonly Process _process;
 
     private Nginx(Process process, string folder, int httpPort, int rtmpPort)
@@ -41,7 +44,7 @@ internal sealed class Nginx : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(root, "hls"));
         var configuration = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(configuration, Configuration(folder, http, rtmp), cancel);
-        var nginx = new Nginx(Process.Start(new ProcessStartInfo("nginx", ["-c", configuration, "-p", folder]))!, root, http, rtmp);
+        var nginx = new Nginx(Process.Start(new ProcessStartInfo(Program, ["-c", configuration, "-p", folder]))!, root, http, rtmp);
         for (var tries = 0; !await Listens(http, cancel); tries++)
         {
             if (nginx._process.HasExited || tries > 100) throw new BenchException($"nginx did not start; see {folder}/error.log");
@@ -70,6 +73,8 @@ internal sealed class Nginx : IAsyncDisposable
             return false;
         }
     }
+
+    private static string Program => File.Exists(Sbin) ? Sbin : "nginx";
 
     // As its workers would otherwise be "nobody", who may not write here.
     private static string User => Environment.UserName == "root" ? "user root;" : "";
