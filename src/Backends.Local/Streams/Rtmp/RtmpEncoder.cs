@@ -57,8 +57,9 @@ internal sealed class RtmpEncoder(string id, int client, RtmpPulls pulls, NginxC
     {
         if (waited < s_patience || await control.Stat(id, cancel) is not { } stat) return null;
         var now = time.GetUtcNow();
+        // What nginx calls it is not told: it reads the newer codecs of enhanced RTMP as very old ones.
         if (stat.VideoCodec is { } codec && codec != RtmpStat.H264)
-            return new StreamTrouble("video_codec", $"The video is {codec}, not H.264. Choose H.264 (x264, NVENC H.264 or the like) as the video encoder.", now);
+            return new StreamTrouble("video_codec", "The video is not H.264. Choose H.264 (x264, NVENC H.264 or the like) as the video encoder.", now);
         if (stat.VideoCodec is null && stat.Bytes > 0 && waited.TotalSeconds > options.NoVideoSeconds)
             return new StreamTrouble("no_video", "Only sound arrives. Add a picture to the stream: a camera, the screen, or a still.", now);
         return stat.VideoCodec is not null && waited.TotalSeconds > packaging.KeyframeLimitSeconds
