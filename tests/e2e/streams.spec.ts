@@ -149,8 +149,12 @@ test('going live again while the last recording is processed is safe', async ({ 
 
   await stream.recordedVideo();
   await expect.poll(async () => (await stream.sessions()).map(({ recording }) => recording), { timeout: 30_000 }).toEqual(['ready', 'ready']);
-  const videos = (await stream.sessions()).map(({ videoId }) => videoId);
+  const videos = (await stream.sessions()).map(({ videoId }) => videoId ?? '');
   expect(new Set(videos).size).toBe(2);
+  for (const video of videos) {
+    const made = async (): Promise<unknown> => ((await (await page.request.get(`${server.url}/api/videos/${video}`)).json()) as { status: string }).status;
+    await expect.poll(made, { timeout: 60_000 }).toBe('ready');
+  }
 });
 
 test('a private stream is played by its signed address only', async ({ browser, page }) => {
