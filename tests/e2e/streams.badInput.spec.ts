@@ -11,7 +11,7 @@ let server: Server;
 
 test.beforeAll(async () => {
   // Nobody waits twenty seconds in a test to see what waiting is like.
-  server = await Server.start({ Packaging__KeyframeLimitSeconds: '4', Packaging__NoVideoSeconds: '3' });
+  server = await Server.start({ Packaging__KeyframeLimitSeconds: '4', Ingest__NoVideoSeconds: '3' });
 });
 
 test.afterEach(() => Publisher.unplugAll());
