@@ -15,7 +15,7 @@ public sealed class BrowserIngestTests : IAsyncLifetime
 
     private IngestHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await IngestHost.Start();
+    public async ValueTask InitializeAsync() => _host = await IngestHost.Start(port: 0);
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
@@ -61,21 +61,22 @@ public sealed class BrowserIngestTests : IAsyncLifetime
     [Fact]
     public async Task One_who_is_there_keeps_a_browser_out_and_the_other_way_round()
     {
-        var stream = await _host.Stream();
-        await using (Publisher.Film(_host.RtmpPort, await stream.Key()))
+        await using var host = await IngestHost.Start();
+        var stream = await host.Stream();
+        await using (Publisher.Film(host.RtmpPort, await stream.Key()))
         {
             await stream.Told("Stream Start");
-            await using var refused = await Open(stream);
+            await using var refused = await Open(stream, host: host);
             await refused.Hello(Webm);
             Assert.Equal("refused already_connected", await refused.Message());
             Assert.Null(await refused.Message());
         }
 
         await stream.Told("Session Ended");
-        await using var browser = await Open(stream);
+        await using var browser = await Open(stream, host: host);
         await browser.Hello(Webm);
         Assert.Equal("accepted", await browser.Message());
-        await using var encoder = Publisher.Film(_host.RtmpPort, await stream.Key());
+        await using var encoder = Publisher.Film(host.RtmpPort, await stream.Key());
         Assert.NotEqual("", await encoder.Complaint());
     }
 
@@ -132,6 +133,6 @@ public sealed class BrowserIngestTests : IAsyncLifetime
         Assert.Equal("no_video", failure.Detail.GetProperty("code").GetString());
     }
 
-    private async Task<BrowserClient> Open(TestStream stream, string? origin = null) =>
-        await BrowserClient.Open(_host.Address, (await stream.Ingest()).BrowserIngestUrl!, origin);
+    private async Task<BrowserClient> Open(TestStream stream, string? origin = null, IngestHost? host = null) =>
+        await BrowserClient.Open((host ?? _host).Address, (await stream.Ingest()).BrowserIngestUrl!, origin);
 }

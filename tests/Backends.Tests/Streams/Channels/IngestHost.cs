@@ -65,6 +65,7 @@ internal sealed class IngestHost : IMediaGate, IAsyncDisposable
     /// <param name="port">0 for a host without RTMP; null for a free one.</param>
     public static async Task<IngestHost> Start(TempDirectory? folder = null, int? port = null, params (string Name, string Value)[] settings)
     {
+        Assert.SkipWhen(port is null && RtmpTools.Find(new IngestOptions()) is null, "nginx and its RTMP module are not installed.");
         var host = new IngestHost(folder ?? new TempDirectory(), folder is null, port ?? FreePort(), settings);
         await host._app.StartAsync();
         if (host.RtmpPort > 0 && port is null) await host.Until(() => host.Get<RtmpState>().Unavailable is null);
