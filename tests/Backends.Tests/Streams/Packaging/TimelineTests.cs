@@ -81,6 +81,19 @@ public sealed class TimelineTests(Clips clips) : IClassFixture<Clips>
     }
 
     [Fact]
+    public async Task Who_is_woken_for_nothing_waits_again()
+    {
+        using var at = new PlayoutHarness();
+        at.Playout.Begin(at.Session());
+        using var run = await at.Send(await clips.Encoder(2));
+        var before = at.View();
+        at.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.True(before.Changed.IsCompleted);
+        Assert.False(at.View().Changed.IsCompleted);
+        Assert.Equal((before.Ticks + 1, before.Playlist), (at.View().Ticks, at.View().Playlist));
+    }
+
+    [Fact]
     public async Task A_connection_is_measured()
     {
         using var at = new PlayoutHarness();

@@ -14,7 +14,7 @@ internal sealed partial class RenditionOutput
     public void Tick()
     {
         _ticks++;
-        if (_view is { Ended: false } view) Replace(view with { Ticks = _ticks });
+        if (_view is { Ended: false } view) Replace(view.Woken(_ticks));
     }
 
     private void Publish()

@@ -32,5 +32,8 @@ internal sealed record RenditionView(
         return Find(segment) is not { } made || wanted < made.Parts.Length || segment + 1 < Open || OpenParts > 0;
     }
 
+    /// <summary>The same, for others to wait on. (A copy by <c>with</c> would share what has completed already, and who waits would spin.)</summary>
+    public RenditionView Woken(int ticks) => new(Open, OpenParts, Parts, Ended, Recent, Inits, Playlist, Delta, ticks);
+
     public void Supersede() => _changed.TrySetResult();
 }
