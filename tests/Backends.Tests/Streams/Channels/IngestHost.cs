@@ -95,6 +95,13 @@ internal sealed class IngestHost : IMediaGate, IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until so many seconds of the stream's session are on disk.</summary>
+    public Task Recorded(TestStream stream, double seconds) => Until(() => Directory.Exists(Folder["objects/videos"])
+        && Directory.EnumerateFiles(Folder["objects/videos"], "*.m3u8", SearchOption.AllDirectories)
+            .Where(path => path.Contains(stream.Id, StringComparison.Ordinal))
+            .Any(path => File.ReadLines(path).Where(line => line.StartsWith("#EXTINF:", StringComparison.Ordinal))
+                .Sum(line => double.Parse(line[8..].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)) >= seconds));
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
