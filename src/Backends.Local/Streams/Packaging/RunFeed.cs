@@ -15,11 +15,13 @@ internal sealed class RunFeed(
     private const int CrawlingFrames = 50;
 
     private readonly Dictionary<uint, double> _ends = [];
+
+    /// <summary>Where each track was at the newest keyframe; empty until one has come. Tracks jump one after the other, so each is held against itself.</summary>
+    private readonly Dictionary<uint, double> _atKeyframe = [];
     private Mp4Init? _init;
     private Mp4FragmentParser? _parser;
     private int _epoch;
     private int _crawling;
-    private double? _lastKeyframe;
     private DateTimeOffset? _began;
 
     /// <exception cref="MediaRefusedException">It cannot be played.</exception>
@@ -39,7 +41,7 @@ internal sealed class RunFeed(
         _init = Mp4InitParser.Parse(bytes);
         _parser = new Mp4FragmentParser(_init, options.JumpSeconds);
         _epoch = run.NextEpoch();
-        _lastKeyframe = null;
+        _atKeyframe.Clear();
         _ends.Clear();
         if (rendition == Rendition.Source) run.Meter.Head(_init);
     }
@@ -53,7 +55,7 @@ internal sealed class RunFeed(
         var missing = Follow(fragment);
         Check(fragment, now);
         if (rendition == Rendition.Source) run.Meter.Arrived(fragment, missing);
-        if (_lastKeyframe is not null) accept(rendition, new TimedFragment(fragment, _init!, run, _epoch, now));
+        if (_atKeyframe.Count > 0) accept(rendition, new TimedFragment(fragment, _init!, run, _epoch, now));
     }
 
     /// <returns>Frames that would fit before it.</returns>
@@ -76,7 +78,7 @@ internal sealed class RunFeed(
 
         if (!jumped) return missing;
         _epoch = run.NextEpoch();
-        _lastKeyframe = null;
+        _atKeyframe.Clear();
         return 0;
     }
 
@@ -84,17 +86,23 @@ internal sealed class RunFeed(
     {
         if (fragment.Video is { } video)
         {
-            if (video.Keyframe) (_lastKeyframe, _began) = (video.StartSeconds, now);
+            if (video.Keyframe) KeyframeAt(now);
             var crawls = video.Track.Seconds(video.Duration) < CrawlingFrame * video.Samples;
             _crawling = crawls ? _crawling + video.Samples : 0;
             if (_crawling > CrawlingFrames)
                 throw new MediaRefusedException("timestamps", "The encoder's clock went back. Stop the encoder and start it again.");
         }
 
-        var media = _lastKeyframe is { } last ? fragment.EndSeconds - last : 0;
+        var media = fragment.Runs.Max(track => track.EndSeconds - _atKeyframe.GetValueOrDefault(track.Track.Id, track.EndSeconds));
         if (Math.Max(media, (now - _began!.Value).TotalSeconds) > options.KeyframeLimitSeconds)
             throw new MediaRefusedException("no_keyframe", string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"No keyframe came for {options.KeyframeLimitSeconds:0} seconds, so viewers cannot join. Set the keyframe interval of your encoder to 2 seconds."));
+    }
+
+    private void KeyframeAt(DateTimeOffset now)
+    {
+        _began = now;
+        foreach (var (track, end) in _ends) _atKeyframe[track] = end;
     }
 }

@@ -28,16 +28,17 @@ internal static class Films
 
     /// <summary>The film with the clock of everything from a fragment on moved.</summary>
     /// <param name="from">1 for the first fragment.</param>
-    public static async Task<byte[]> Jump(byte[] film, int from, double seconds)
+    /// <param name="which">The tracks that jump; null for all.</param>
+    public static async Task<byte[]> Jump(byte[] film, int from, double seconds, Func<TrackRun, bool>? which = null)
     {
         var units = await Units(film);
         var init = Mp4InitParser.Parse(units[0].Bytes);
         var parser = new Mp4FragmentParser(init, 1e9);
         foreach (var unit in units.Skip(from))
-            foreach (var run in parser.Parse(unit.Bytes, unit.Mdat!).Runs)
+            foreach (var run in parser.Parse(unit.Bytes, unit.Mdat!).Runs.Where(which ?? (_ => true)))
                 BinaryPrimitives.WriteInt64BigEndian(unit.Bytes.AsSpan(run.TimeAt), run.Start + (long)(seconds * run.Track.Timescale));
         // As ffmpeg does it: the last frame before the jump lasts until the first one after it.
-        if (seconds > 0) StretchLastFrame(units[from - 1].Bytes, init, (uint)(seconds * init.Video.Timescale));
+        if (seconds > 0 && which is null) StretchLastFrame(units[from - 1].Bytes, init, (uint)(seconds * init.Video.Timescale));
         return [.. units.SelectMany(unit => unit.Bytes.Concat(unit.Mdat ?? []))];
     }
 

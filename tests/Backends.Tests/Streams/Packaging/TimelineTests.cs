@@ -21,6 +21,20 @@ public sealed class TimelineTests(Clips clips) : IClassFixture<Clips>
     }
 
     [Fact]
+    public async Task A_jump_that_one_track_makes_before_the_other_is_a_break()
+    {
+        using var at = new PlayoutHarness();
+        at.Playout.Begin(at.Session());
+        var film = await clips.Encoder(6);
+        var keyframe = await FragmentAt(film, 3);
+        var soundFirst = await Films.Jump(film, keyframe, 3600, run => run.Track.Id != 1);
+        using (await at.Send(await Films.Jump(soundFirst, keyframe + 1, 3600, run => run.Track.Id == 1))) at.Clock.Advance(TimeSpan.FromSeconds(1));
+        var recorded = await at.Playout.End(at.Session());
+        Assert.InRange(recorded!.DurationSeconds, 5, 6.5);
+        Assert.Single(recorded.Breaks.Select(place => Math.Round(place)).Distinct());
+    }
+
+    [Fact]
     public async Task Any_split_of_the_bytes_makes_the_same_parts()
     {
         var film = await clips.Encoder(5);
