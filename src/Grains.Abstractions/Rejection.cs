@@ -14,13 +14,19 @@ public enum RejectionKind
     VersionMismatch = 3,
     /// <summary>An outside service did not answer; the same call may work later (HTTP 503).</summary>
     Unavailable = 4,
+    /// <summary>The caller may see it and may not do this (HTTP 403).</summary>
+    Forbidden = 5,
+    /// <summary>Too much in too short a time; <see cref="Rejection.RetryAfter"/> says how long to wait (HTTP 429).</summary>
+    TooMany = 6,
 }
 
 /// <summary>Why a command was refused. Nothing has changed.</summary>
 /// <param name="Code">Stable code, part of the public contract.</param>
 /// <param name="Message">A sentence for people.</param>
+/// <param name="RetryAfter">Seconds after which the same command may work; null where time does not mend it.</param>
 [GenerateSerializer, Immutable, Alias("contentpages.Rejection")]
 public sealed record Rejection(
     [property: Id(0)] RejectionKind Kind,
     [property: Id(1)] string Code,
-    [property: Id(2)] string Message);
+    [property: Id(2)] string Message,
+    [property: Id(3)] int? RetryAfter = null);

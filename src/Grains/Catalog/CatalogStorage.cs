@@ -18,8 +18,10 @@ public sealed class CatalogStorage(ICatalog catalog) : IGrainStorage
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary><c>video</c> and an id make <c>VIDEO#{id}</c>, <c>STATE</c>.</summary>
-    public static CatalogKey KeyOf(string stateName, string id) => new($"{stateName.ToUpperInvariant()}#{id}", "STATE");
+    /// <summary><c>video</c> and an id make <c>VIDEO#{id}</c>, <c>STATE</c>; <c>chat/room</c> makes <c>CHAT#{id}</c>, <c>ROOM</c>.</summary>
+    public static CatalogKey KeyOf(string stateName, string id) => stateName.ToUpperInvariant().Split('/', 2) is [var kind, var part]
+        ? new($"{kind}#{id}", part)
+        : new($"{stateName.ToUpperInvariant()}#{id}", "STATE");
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {

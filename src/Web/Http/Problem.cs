@@ -43,5 +43,7 @@ internal static class Problem
         RejectionKind.Invalid => StatusCodes.Status400BadRequest,
         RejectionKind.VersionMismatch => StatusCodes.Status412PreconditionFailed,
         RejectionKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        RejectionKind.Forbidden => StatusCodes.Status403Forbidden,
+        RejectionKind.TooMany => StatusCodes.Status429TooManyRequests,
     };
 }

@@ -1,0 +1,146 @@
+using ContentPages.Chat;
+
+namespace ContentPages.Grains.Chat;
+
+/// <summary>What a room must know before it answers: its stream, and where its log ends.</summary>
+public sealed partial class ChatRoomGrain
+{
+    private ChatRing _ring = new(0);
+
+    /// <summary>The ring holds what the log held once.</summary>
+    private bool _isLoaded;
+
+    /// <summary>The ring ends where the log ends. Not so at the beginning, nor after a write whose outcome is unknown.</summary>
+    private bool _isSound;
+
+    private Task<bool>? _catchingUp;
+    private Task? _asking;
+    private long? _askedAt;
+
+    public async Task StreamChanged()
+    {
+        _askedAt = null;
+        await AskHost();
+        if (_state.Host is not null) return;
+        await _turn.WaitAsync();
+        try
+        {
+            await log.DeleteRoom(Id);
+            if (stored.RecordExists) await stored.ClearStateAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        DeactivateOnIdle();
+    }
+
+    /// <summary>Null when the room can answer this caller.</summary>
+    private async Task<Rejection?> Ready(ChatPerson? caller)
+    {
+        try
+        {
+            if (_askedAt is not { } at || time.GetElapsedTime(at) >= TimeSpan.FromSeconds(_options.HostSeconds)) await AskHost();
+        }
+#pragma warning disable CA1031 // A catalog that cannot be read has one answer.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogReadFailed(e, Id);
+            if (_state.Host is null) return ChatRefusals.Unavailable;
+        }
+
+        // Anybody may ask for any id: what is no room shall not stay in memory.
+        if (_state.Host is null) DeactivateOnIdle();
+        if (ChatRoomMachine.CheckSeen(_state, caller?.UserId) is { } rejection) return rejection;
+        return _isLoaded || await CatchUp() ? null : ChatRefusals.Unavailable;
+    }
+
+    private Task AskHost()
+    {
+        return _asking is { IsCompleted: false } ? _asking : _asking = Ask();
+
+        async Task Ask()
+        {
+            var stream = await streams.Get(Id);
+            _state = _state with { Host = stream is null ? null : new(stream.OwnerId, stream.Details.Visibility) };
+            _askedAt = time.GetTimestamp();
+        }
+    }
+
+    /// <summary>Reads the end of the log into the ring; false when it cannot be read.</summary>
+    private Task<bool> CatchUp()
+    {
+        return _catchingUp is { IsCompleted: false } ? _catchingUp : _catchingUp = Read();
+
+        async Task<bool> Read()
+        {
+            try
+            {
+                if (!_isLoaded) await Load();
+                else await ReadOn();
+                await FindPending();
+                _isSound = true;
+                Wake();
+                return true;
+            }
+#pragma warning disable CA1031 // Who waits is told that the room is unavailable.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                LogReadFailed(e, Id);
+                return false;
+            }
+        }
+    }
+
+    private async Task Load()
+    {
+        var last = await log.Last(Id).WaitAsync(LogTimeout, time);
+        var entries = await log.Read(Id, Math.Max(0, last - ChatRing.Capacity), ChatRing.Capacity).WaitAsync(LogTimeout, time);
+        var ring = new ChatRing(last);
+        if (entries.Count > 0) ring = new ChatRing(entries[0].Seq - 1);
+        foreach (var entry in entries)
+        {
+            ring.Add(entry);
+            if (entry.Kind is ChatEntryKind.Message) _posts.Set(entry.UserId, new(entry.At, 0, entry.At));
+            _lastAt = entry.At;
+        }
+
+        _ring = ring;
+        _published = ring.Last;
+        _isLoaded = true;
+
+        // Who watched the activation before may have missed its last batch: an empty one shows where the log ends.
+        _news.Room = true;
+    }
+
+    private async Task ReadOn()
+    {
+        IReadOnlyList<ChatEntry> entries;
+        do
+        {
+            entries = await log.Read(Id, _ring.Last, ChatRing.Capacity).WaitAsync(LogTimeout, time);
+            foreach (var entry in entries)
+            {
+                _ring.Add(entry);
+                _lastAt = entry.At;
+            }
+        }
+        while (entries.Count == ChatRing.Capacity);
+    }
+
+    /// <summary>Acts that were stored and not seen into the log, by this activation or the one before.</summary>
+    private async Task FindPending()
+    {
+        foreach (var act in _state.Pending.Where(p => !_queue.HasAct(p.Audit.Id)))
+        {
+            if (await log.GetAudit(Id, act.Audit.Id).WaitAsync(LogTimeout, time) is not null) Finish(act.Audit);
+            else _queue.Add(new(act.Entry, act.Audit));
+        }
+    }
+
+    private void Finish(ChatAuditEntry audit) =>
+        _state = ChatRoomMachine.Decide(_state, new ChatCommand.Finish(audit.Id), _options, time.GetUtcNow()).Events.Aggregate(_state, ChatRoomMachine.Apply);
+}
