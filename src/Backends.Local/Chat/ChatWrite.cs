@@ -1,0 +1,70 @@
+using ContentPages.Chat;
+using ContentPages.Grains.Chat;
+
+namespace ContentPages.Backends.Local.Chat;
+
+/// <summary>One write that waits for its commit.</summary>
+internal abstract class ChatWrite
+{
+    private readonly TaskCompletionSource<bool> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ChatLogConflictException? _conflict;
+    private bool _answer;
+
+    /// <summary>Ends once it is durable.</summary>
+    public Task<bool> Committed => _committed.Task;
+
+    /// <summary>Does it inside the open transaction. A conflict changes nothing and is told with the commit.</summary>
+    public void Apply(ChatStatements statements)
+    {
+        _conflict = null;
+        try
+        {
+            _answer = Write(statements);
+        }
+        catch (ChatLogConflictException conflict)
+        {
+            _conflict = conflict;
+        }
+    }
+
+    public void Succeed()
+    {
+        if (_conflict is null) _committed.TrySetResult(_answer);
+        else _committed.TrySetException(_conflict);
+    }
+
+    public void Fail(Exception exception) => _committed.TrySetException(exception);
+
+    /// <summary>Throws a conflict only before it has changed anything.</summary>
+    protected abstract bool Write(ChatStatements statements);
+}
+
+internal sealed class ChatAppend(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit) : ChatWrite
+{
+    protected override bool Write(ChatStatements statements)
+    {
+        var (found, last) = statements.Find(streamId);
+        if (entries.Count > 0 && entries[0].Seq != last + 1) throw new ChatLogConflictException(streamId, entries[0].Seq, last);
+        var room = found ?? statements.NewRoom(streamId);
+        foreach (var entry in entries) statements.Insert(room, entry);
+        foreach (var entry in audit) statements.Insert(room, entry);
+        if (entries.Count > 0) statements.StoreLast(room, entries[^1].Seq);
+        return true;
+    }
+}
+
+internal sealed class ChatRoomDeletion(string streamId) : ChatWrite
+{
+    protected override bool Write(ChatStatements statements)
+    {
+        statements.DeleteRoom(streamId);
+        return true;
+    }
+}
+
+/// <summary>Removes some of what is deleted or expired; answers whether there may be more.</summary>
+internal sealed class ChatSweep(DateTimeOffset entriesBefore, DateTimeOffset auditBefore) : ChatWrite
+{
+    protected override bool Write(ChatStatements statements) =>
+        statements.Sweeping.Sweep(ChatRows.Ticks(entriesBefore), ChatRows.Ticks(auditBefore));
+}
