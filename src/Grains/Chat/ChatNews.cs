@@ -3,6 +3,8 @@ namespace ContentPages.Grains.Chat;
 /// <summary>What goes out with the next batch beside entries: counts and the latest of what is not stored in the log.</summary>
 internal sealed class ChatNews
 {
+    private static readonly Dictionary<string, int> s_none = [];
+
     private Dictionary<string, int> _reactions = new(StringComparer.Ordinal);
 
     /// <summary>The room's settings or its pinned message changed.</summary>
@@ -21,8 +23,9 @@ internal sealed class ChatNews
     /// <summary>The sums, which begin anew.</summary>
     public Dictionary<string, int> TakeReactions()
     {
+        if (_reactions.Count == 0) return s_none;
         var taken = _reactions;
-        if (taken.Count > 0) _reactions = new(StringComparer.Ordinal);
+        _reactions = new(StringComparer.Ordinal);
         return taken;
     }
 }

@@ -45,7 +45,7 @@ public sealed class ChatOptions
     [Range(1, 1_000)]
     public int BusyEntries { get; set; } = 50;
 
-    /// <summary>Entries of one flush at most. When so many wait, they wait no longer.</summary>
+    /// <summary>Entries of one flush at most. When so many wait at the end of one, the next begins at once.</summary>
     [Range(1, 250)]
     public int MaxPerFlush { get; set; } = 250;
 

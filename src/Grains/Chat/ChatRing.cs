@@ -66,8 +66,8 @@ internal sealed class ChatRing
             var entry = this[seq];
             if (IsSeen(seq)) slice.Messages.Add(entry.AsMessage());
             else if (entry.Kind is ChatEntryKind.Removal && !_undone.Contains(seq)) slice.Removed.Add(entry.AsRemoval());
-            // Who has not seen the removal needs no restoration.
-            else if (entry.Kind is ChatEntryKind.Restoration && entry.Target <= after)
+            // Also when its removal comes after as well: with another removal between them, what it covered was not shown even before.
+            else if (entry.Kind is ChatEntryKind.Restoration)
                 slice.Add(entry, entry.Restored?.Where(m => !Removals().Exists(r => r.Covers(m.Seq, m.UserId))));
         }
 

@@ -29,6 +29,9 @@ internal sealed class GrainWorld
 
     public FakeChannels Channels { get; } = new();
 
+    /// <summary>What the tests of one part register beside the rest; set before the cluster starts.</summary>
+    public Action<IServiceCollection>? Also { get; set; }
+
     /// <summary>Until disposed, the catalog refuses those writes of an item, as JSON, that are meant.</summary>
     public IDisposable RefuseWrites(CatalogKey key, Func<string, bool> which)
     {
@@ -49,6 +52,7 @@ internal sealed class GrainWorld
         services.AddSingleton<IVideoTranscoder>(Transcoder);
         services.AddSingleton<ILiveChannels>(Channels);
         services.AddContentPagesGrains();
+        Also?.Invoke(services);
     }
 
     private sealed class Refusal(Action end) : IDisposable
