@@ -20,7 +20,9 @@ internal sealed class ChatStatements(SqliteConnection connection) : IDisposable
         "UPDATE entries SET undone = 1 WHERE room = $room AND seq = $seq AND kind = 1", "room", "seq");
 
     private readonly SqliteCommand _audit = Command(connection,
-        "INSERT INTO audit(room, id, at, body) VALUES($room, $id, $at, $body) ON CONFLICT DO NOTHING", "room", "id", "at", "body");
+        "INSERT INTO audit(room, id, at, body) VALUES($room, $id, $at, $body)", "room", "id", "at", "body");
+
+    private readonly SqliteCommand _hasAudit = Command(connection, "SELECT 1 FROM audit WHERE room = $room AND id = $id", "room", "id");
 
     private readonly SqliteCommand _undoAudit = Command(connection,
         "UPDATE audit SET undone_by = $by WHERE room = $room AND id = $id AND undone_by IS NULL", "by", "room", "id");
@@ -29,7 +31,7 @@ internal sealed class ChatStatements(SqliteConnection connection) : IDisposable
 
     public ChatSweepStatements Sweeping { get; } = new(connection);
 
-    public IEnumerable<SqliteCommand> All => [_room, _newRoom, _last, _entry, _undoEntry, _audit, _undoAudit, _deleteRoom, .. Sweeping.All];
+    public IEnumerable<SqliteCommand> All => [_room, _newRoom, _last, _entry, _undoEntry, _audit, _hasAudit, _undoAudit, _deleteRoom, .. Sweeping.All];
 
     /// <summary>The room's key and the number of its newest entry; no key and 0 for a room that is not there.</summary>
     public (long? Room, long Last) Find(string streamId)
@@ -62,6 +64,12 @@ internal sealed class ChatStatements(SqliteConnection connection) : IDisposable
         if (entry.Undoes is not { } undone) return;
         Bind(_undoAudit, entry.Id, room, undone);
         _undoAudit.ExecuteNonQuery();
+    }
+
+    public bool HasAudit(long room, string id)
+    {
+        Bind(_hasAudit, room, id);
+        return _hasAudit.ExecuteScalar() is not null;
     }
 
     public void StoreLast(long room, long last)

@@ -44,7 +44,9 @@ internal sealed class ChatAppend(string streamId, IReadOnlyList<ChatEntry> entri
     protected override bool Write(ChatStatements statements)
     {
         var (found, last) = statements.Find(streamId);
-        if (entries.Count > 0 && entries[0].Seq != last + 1) throw new ChatLogConflictException(streamId, entries[0].Seq, last);
+        if (entries.Count > 0 && entries[0].Seq != last + 1) throw ChatLogConflictException.Place(streamId, entries[0].Seq, last);
+        if (audit.FirstOrDefault(a => found is { } there && statements.HasAudit(there, a.Id)) is { } known)
+            throw ChatLogConflictException.Act(streamId, known.Id);
         var room = found ?? statements.NewRoom(streamId);
         foreach (var entry in entries) statements.Insert(room, entry);
         foreach (var entry in audit) statements.Insert(room, entry);

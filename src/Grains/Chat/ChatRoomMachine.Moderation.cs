@@ -46,7 +46,7 @@ public static partial class ChatRoomMachine
     private static Decision<ChatEvent> TimeOut(ChatRoomState state, ChatCommand.Moderate command, TimeOutUser act, DateTimeOffset now)
     {
         if (act.Seconds is < 1 or > TimeOutUser.MostSeconds) return ChatRefusals.Invalid("invalid_act", "A time-out takes 1 second to 14 days.");
-        if (IsProtected(state, command.Actor, act.User.UserId)) return ChatRefusals.Protected;
+        if (MayWrite(state, command.Actor, act.User)) return ChatRefusals.Protected;
         if (!state.TimeOuts.ContainsKey(act.User.UserId) && state.TimeOuts.Count(t => t.Value.Until > now) >= ChatLimits.TimeOuts)
             return ChatRefusals.TooMany("too_many_time_outs", $"At most {ChatLimits.TimeOuts} people can be timed out at once.");
         var until = now.AddSeconds(act.Seconds);
@@ -56,7 +56,7 @@ public static partial class ChatRoomMachine
 
     private static Decision<ChatEvent> Ban(ChatRoomState state, ChatCommand.Moderate command, BanUser act, DateTimeOffset now)
     {
-        if (IsProtected(state, command.Actor, act.User.UserId)) return ChatRefusals.Protected;
+        if (MayWrite(state, command.Actor, act.User)) return ChatRefusals.Protected;
         if (state.Bans.ContainsKey(act.User.UserId) && !act.RemoveMessages) return Nothing;
         if (state.Bans.Count >= ChatLimits.Bans && !state.Bans.ContainsKey(act.User.UserId))
             return ChatRefusals.TooMany("too_many_bans", $"At most {ChatLimits.Bans} people can be banned. Lift old bans first.");
@@ -115,6 +115,10 @@ public static partial class ChatRoomMachine
         ChatRole.Moderator => state.RoleOf(actor.UserId) is not ChatRole.Owner,
         ChatRole.Viewer => false,
     };
+
+    /// <summary>Whether somebody cannot be kept from writing by this actor; oneself one cannot either.</summary>
+    private static bool MayWrite(ChatRoomState state, ChatPerson actor, ChatPerson user) =>
+        user.UserId == actor.UserId || IsProtected(state, actor, user.UserId);
 
     private static ChatPerson? Barred(ChatRoomState state, string userId, DateTimeOffset now) =>
         state.Bans.TryGetValue(userId, out var ban) ? ban.User

@@ -16,8 +16,8 @@ public interface IChatLog
     /// <see cref="ChatAuditEntry.Undoes"/> marks the one that it undoes. After an exception it is unknown whether it was written.
     /// </summary>
     /// <param name="entries">The first has the number after <see cref="Last"/>, each further one the next; times never go back. May be empty.</param>
-    /// <param name="audit">An entry whose id is there already is skipped. May be empty.</param>
-    /// <exception cref="ChatLogConflictException">The log has gone on: nothing was written.</exception>
+    /// <param name="audit">With ids that are not there yet: an act is logged once, whoever tries again. May be empty.</param>
+    /// <exception cref="ChatLogConflictException">The log has gone on, or has an act already: nothing was written.</exception>
     Task Append(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit, CancellationToken cancel = default);
 
     /// <summary>Entries of every kind after a number, oldest first. Messages that are removed now come without their text.</summary>
@@ -43,6 +43,10 @@ public interface IChatLog
     Task DeleteRoom(string streamId, CancellationToken cancel = default);
 }
 
-/// <summary>Entries were to be added at a place that is taken, or that has nothing before it.</summary>
-public sealed class ChatLogConflictException(string streamId, long first, long last)
-    : Exception($"Room {streamId}: entry {first} cannot follow {last}.");
+/// <summary>Entries were to be added at a place that is taken, or that has nothing before it, or with an act that is there already.</summary>
+public sealed class ChatLogConflictException(string message) : Exception(message)
+{
+    public static ChatLogConflictException Place(string streamId, long first, long last) => new($"Room {streamId}: entry {first} cannot follow {last}.");
+
+    public static ChatLogConflictException Act(string streamId, string auditId) => new($"Room {streamId}: act {auditId} is in the log already.");
+}

@@ -68,12 +68,12 @@ public abstract partial class ChatLogContract
     }
 
     [Fact]
-    public async Task Audit_WithTheSameId_IsWrittenOnce()
+    public async Task Audit_WithAKnownId_IsAConflictAndWritesNothing()
     {
         await Log.Append(Room, [], [Audit(1)], Cancel);
-        await Log.Append(Room, [Said(1)], [Audit(1) with { Reason = "again" }, Audit(2)], Cancel);
-        Assert.Equal([Audit(2), Audit(1)], await Log.ReadAudit(Room, null, 10, Cancel));
-        Assert.Equal(1, await Log.Last(Room, Cancel));
+        await Assert.ThrowsAsync<ChatLogConflictException>(() => Log.Append(Room, [Said(1)], [Audit(2), Audit(1) with { Reason = "again" }], Cancel));
+        Assert.Equal([Audit(1)], await Log.ReadAudit(Room, null, 10, Cancel));
+        Assert.Equal(0, await Log.Last(Room, Cancel));
     }
 
     [Fact]

@@ -104,6 +104,8 @@ public sealed class ChatRoomMachineTests
     [InlineData("mod", "mod2", "!protected_user")]
     [InlineData("mod", "fan", "Banned+Acted")]
     [InlineData("owner", "mod", "Banned+Acted")]
+    [InlineData("owner", "owner", "!protected_user")]
+    [InlineData("mod", "mod", "!protected_user")]
     [InlineData("fan", "other", "!not_a_moderator")]
     public void Ban_OfWhomMayBeBanned(string actor, string user, string expected)
     {

@@ -122,10 +122,12 @@ public sealed class InMemoryChatLog : IChatLog
     private void Write(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit)
     {
         var last = _rooms.GetValueOrDefault(streamId)?.Last ?? 0;
-        if (entries.Count > 0 && entries[0].Seq != last + 1) throw new ChatLogConflictException(streamId, entries[0].Seq, last);
+        if (entries.Count > 0 && entries[0].Seq != last + 1) throw ChatLogConflictException.Place(streamId, entries[0].Seq, last);
+        if (audit.FirstOrDefault(a => _rooms.GetValueOrDefault(streamId)?.Audit.Exists(b => b.Id == a.Id) is true) is { } known)
+            throw ChatLogConflictException.Act(streamId, known.Id);
         if (!_rooms.TryGetValue(streamId, out var room)) _rooms.Add(streamId, room = new());
         foreach (var entry in entries) room.Entries.Add(entry with { Restored = null });
-        foreach (var entry in audit.Where(a => !room.Audit.Exists(b => b.Id == a.Id)))
+        foreach (var entry in audit)
         {
             var undone = room.Audit.FindIndex(a => a.Id == entry.Undoes && a.UndoneBy is null);
             if (undone >= 0) room.Audit[undone] = room.Audit[undone] with { UndoneBy = entry.Id };
