@@ -1,3 +1,4 @@
+using ContentPages.Bench.Chat;
 using ContentPages.Bench.Films;
 using ContentPages.Bench.Lists;
 using ContentPages.Bench.Live;
@@ -17,6 +18,7 @@ internal static class Benchmarks
     {
         ["idle"] = IdleBenchmark.Run,
         ["list"] = ListBenchmark.Run,
+        ["chat-post"] = PostBenchmark.Run,
         ["upload"] = UploadBenchmark.Run,
         ["first-frame"] = FirstFrameBenchmark.Run,
         ["transcode"] = TranscodeBenchmark.Run,
