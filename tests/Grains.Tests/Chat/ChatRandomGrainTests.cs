@@ -22,13 +22,13 @@ public sealed class ChatRandomGrainTests(ChatCluster cluster) : IDisposable
     [Fact]
     public async Task WhateverFails_NothingAcknowledgedIsMissingOrDoubled()
     {
-        for (var seed = 0; seed < 40; seed++)
+        for (var seed = 0; seed < 20; seed++)
         {
             var party = new Party(cluster);
             var batches = await cluster.Watch(party.Id);
             Break(new Random(seed));
             var all = Everybody(party, seed);
-            await cluster.World.AdvanceUntil(all, TimeSpan.FromMilliseconds(100));
+            await cluster.World.AdvanceUntil(all, TimeSpan.FromMilliseconds(300));
             var acknowledged = await all;
             cluster.Log.Fault = null;
             await cluster.World.Patiently(party.Try(Party.Owner, "the last"));
@@ -66,7 +66,7 @@ public sealed class ChatRandomGrainTests(ChatCluster cluster) : IDisposable
                 Break(random);
             }
 
-            await cluster.World.AdvanceUntil(all, TimeSpan.FromMilliseconds(100));
+            await cluster.World.AdvanceUntil(all, TimeSpan.FromMilliseconds(300));
             var acknowledged = await all;
             cluster.Log.Fault = null;
             await Check(party, acknowledged);
