@@ -43,11 +43,7 @@ internal static class PlaybackResponse
     {
         Start(context, door, part.Length, PlaybackHeaders.SegmentType, PlaybackHeaders.Immutable);
         if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
-        if (part.Length > AtOnce) return InPieces(context, [part]);
-        var writer = context.Response.BodyWriter;
-        foreach (var piece in part.Pieces) System.Buffers.BuffersExtensions.Write(writer, piece.Span);
-        var flushed = writer.FlushAsync();
-        return flushed.IsCompletedSuccessfully ? Task.CompletedTask : flushed.AsTask();
+        return part.Length > AtOnce ? InPieces(context, [part]) : Send(context, part.Bytes);
     }
 
     public static Task Segment(HttpContext context, PlaybackDoor door, MediaSegment segment)
@@ -88,14 +84,11 @@ internal static class PlaybackResponse
         var writer = context.Response.BodyWriter;
         foreach (var part in parts)
         {
-            foreach (var piece in part.Pieces)
+            for (ReadOnlyMemory<byte> rest = part.Bytes; !rest.IsEmpty;)
             {
-                for (var rest = piece; !rest.IsEmpty;)
-                {
-                    var some = rest[..Math.Min(rest.Length, AtOnce)];
-                    rest = rest[some.Length..];
-                    if ((await writer.WriteAsync(some)).IsCompleted) return;
-                }
+                var some = rest[..Math.Min(rest.Length, AtOnce)];
+                rest = rest[some.Length..];
+                if ((await writer.WriteAsync(some)).IsCompleted) return;
             }
         }
     }

@@ -141,7 +141,7 @@ public sealed class TimelineTests(Clips clips) : IClassFixture<Clips>
         at.Playout.Begin(at.Session());
         using var run = at.Playout.Connect("st-1");
         await run.Feed(Rendition.Source, stream, CancellationToken.None);
-        var media = at.View().Recent.SelectMany(segment => segment.Parts).SelectMany(part => part.Pieces).Select(piece => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(piece.Span)));
+        var media = at.View().Recent.SelectMany(segment => segment.Parts).Select(part => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(part.Bytes)));
         return PlayoutHarness.Text(at.View().Playlist) + string.Join('\n', media);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PendingPart
 
     public bool IsEmpty => _pieces.Count == 0;
 
-    /// <summary>Adds a fragment with its times moved. Its samples are shared with whoever else plays them out.</summary>
+    /// <summary>Adds a fragment with its times moved.</summary>
     /// <returns>The pieces that were added.</returns>
     public ReadOnlyMemory<byte>[] Add(Mp4Fragment fragment, double offset, uint sequence)
     {
@@ -32,7 +32,15 @@ internal sealed class PendingPart
 
     public MediaPart Take()
     {
-        var part = new MediaPart([.. _pieces], Length, Seconds, _independent);
+        var bytes = new byte[Length];
+        var at = 0;
+        foreach (var piece in _pieces)
+        {
+            piece.CopyTo(bytes.AsMemory(at));
+            at += piece.Length;
+        }
+
+        var part = new MediaPart(bytes, Seconds, _independent);
         _pieces.Clear();
         (Length, Seconds) = (0, 0);
         return part;
