@@ -30,11 +30,12 @@ internal static class ViewersBenchmark
         var playlist = await MediaPlaylist(artist, await broadcast.Playback(cancel), cancel);
 
         // The runtime compiles what viewers need.
-        await Live(playlist, viewers / 5, length / 2, server, cancel);
+        await Live(playlist, viewers / 5, length / 2, 0, server, cancel);
+        var alone = await Alone(server, length / 2, cancel);
         List<double> cost = [], plain = [], load = [], plainLoad = [];
         for (var round = 0; round < request.RoundsOr(5); round++)
         {
-            var (ours, ticks) = await Live(playlist, viewers, length, server, cancel);
+            var (ours, ticks) = await Live(playlist, viewers, length, alone, server, cancel);
             encoder.DemandRunning();
             cost.Add(ours.CpuOfPart);
             load.Add(ours.Load);
@@ -50,7 +51,7 @@ internal static class ViewersBenchmark
     }
 
     private static async Task<(Served Served, IReadOnlyList<Tick> Ticks)> Live(
-        Uri playlist, int viewers, TimeSpan length, ChildServer server, CancellationToken cancel)
+        Uri playlist, int viewers, TimeSpan length, double alone, ChildServer server, CancellationToken cancel)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var all = Enumerable.Range(0, viewers).Select(_ => new LiveViewer(playlist)).ToList();
@@ -62,7 +63,7 @@ internal static class ViewersBenchmark
         var cpu = ProcessCost.Cpu(server.ProcessId);
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAny(Task.WhenAll(watching), Task.Delay(length, cancel));
-        var served = new Served(Parts() - parts, ProcessCost.Cpu(server.ProcessId) - cpu, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        var served = new Served(Parts() - parts, ProcessCost.Cpu(server.ProcessId) - cpu, Stopwatch.GetElapsedTime(started).TotalSeconds, alone);
         await over.CancelAsync();
         await Task.WhenAll(watching);
         cancel.ThrowIfCancellationRequested();
@@ -78,7 +79,15 @@ internal static class ViewersBenchmark
         var cpu = nginx.Cpu;
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(all.Select(viewer => viewer.Watch(started, cancel)));
-        return new Served(all.Sum(viewer => viewer.Parts), nginx.Cpu - cpu, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new Served(all.Sum(viewer => viewer.Parts), nginx.Cpu - cpu, Stopwatch.GetElapsedTime(started).TotalSeconds, 0);
+    }
+
+    // nginx has no stream to take in and cut up.
+    private static async Task<double> Alone(ChildServer server, TimeSpan length, CancellationToken cancel)
+    {
+        var cpu = ProcessCost.Cpu(server.ProcessId);
+        await Task.Delay(length, cancel);
+        return (ProcessCost.Cpu(server.ProcessId) - cpu) / length.TotalSeconds;
     }
 
     private static async Task<Uri> MediaPlaylist(Artist artist, Uri master, CancellationToken cancel)
@@ -89,12 +98,13 @@ internal static class ViewersBenchmark
 
     /// <param name="Cpu">Seconds.</param>
     /// <param name="Seconds">How long it took.</param>
-    private sealed record Served(long Parts, double Cpu, double Seconds)
+    /// <param name="Alone">CPU seconds a second that the server takes without viewers.</param>
+    private sealed record Served(long Parts, double Cpu, double Seconds, double Alone)
     {
         // A part is at most half a second long, whatever a packager makes of it.
         private const double LeastPartsASecond = 2;
 
-        public double CpuOfPart => Cpu * 1e6 / Parts;
+        public double CpuOfPart => (Cpu - (Alone * Seconds)) * 1e6 / Parts;
 
         public double Load => Cpu / Seconds * 100;
 
