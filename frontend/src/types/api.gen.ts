@@ -990,7 +990,7 @@ export interface components {
             latency: components["schemas"]["StreamLatency"];
             /** @description Address of the cover picture, or null without one. */
             cover: null | string;
-            /** @description Address of a still of the last minute, while live; null otherwise. */
+            /** @description Address of a still: of the last minute while live, then of the recording that the caller may see; null otherwise. */
             poster: null | string;
             /** Format: date-time */
             createdAt: string;
@@ -2831,6 +2831,15 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
