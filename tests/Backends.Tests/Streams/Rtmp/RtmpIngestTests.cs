@@ -11,7 +11,7 @@ public sealed class RtmpIngestTests : IAsyncLifetime
     private IngestHost _host = null!;
 
     public async ValueTask InitializeAsync() =>
-        _host = await IngestHost.Start(settings: [("Ingest:NoVideoSeconds", "4"), ("Packaging:KeyframeLimitSeconds", "3")]);
+        _host = await IngestHost.Start(settings: [("Ingest:NoVideoSeconds", "4"), ("Packaging:KeyframeLimitSeconds", "8")]);
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
