@@ -36,4 +36,5 @@ export interface VideoChange extends Pick<Video, 'playable' | 'progress' | 'fail
   status: VideoStatus | 'deleted';
 }
 
+export type * from './chat';
 export type * from './streams';

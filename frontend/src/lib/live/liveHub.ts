@@ -1,6 +1,7 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { Store } from '@/lib/store';
-import type { StreamChange, VideoChange } from '@/types';
+import type { ChatBatch, ChatJoin, ChatRefusal, ChatSendAnswer, ChatStanding, StreamChange, VideoChange } from '@/types';
+import type { ChatLink } from './chatLink';
 
 export type HubState = 'idle' | 'connecting' | 'connected' | 'lost';
 
@@ -10,6 +11,13 @@ interface Watch {
   count: number;
   start: () => [method: string, ...args: unknown[]];
   stop: (() => [method: string, ...args: unknown[]]) | null;
+}
+
+/** Something that the room's moderators see has changed. */
+export interface ModerationNews {
+  streamId: string;
+  /** How many messages wait for review. */
+  held: number;
 }
 
 const longestDelayMs = 30_000;
@@ -24,11 +32,16 @@ export class LiveHub {
   readonly #watches = new Map<string, Watch>();
   readonly #videos = new Listeners<VideoChange>();
   readonly #streams = new Listeners<StreamChange>();
+  readonly #moderation = new Listeners<ModerationNews>();
+  readonly #rooms = new Map<string, ChatLink>();
+  /** Watches to be begun at the end of this task: what two parts of a page ask for at once is asked once. */
+  readonly #begun = new Set<string>();
   #connection: HubConnection | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   /** The server said `bye` and when to come back. */
   #askedToWaitMs = 0;
+  #byeReason: string | null = null;
 
   constructor(open: OpenConnection) {
     this.#open = open;
@@ -42,6 +55,11 @@ export class LiveHub {
     return this.#streams.add(listener);
   }
 
+  /** Only on connections of a room's owner and moderators. */
+  onModeration(listener: (news: ModerationNews) => void): () => void {
+    return this.#moderation.add(listener);
+  }
+
   watchVideo(videoId: string): () => void {
     return this.#watch(`video:${videoId}`, () => ['WatchVideo', videoId], () => ['UnwatchVideo', videoId]);
   }
@@ -52,7 +70,41 @@ export class LiveHub {
 
   /** Answers how the stream stands, and every change from then on goes to {@link onStream}. */
   joinStream(streamId: string): () => void {
-    return this.#watch(`stream:${streamId}`, () => ['JoinStream', streamId], () => ['LeaveStream', streamId]);
+    return this.#watch(
+      streamKey(streamId),
+      () => {
+        const room = this.#rooms.get(streamId);
+        return room ? ['JoinStream', streamId, room.last()] : ['JoinStream', streamId];
+      },
+      () => ['LeaveStream', streamId],
+    );
+  }
+
+  /** Joins a stream with its chat, which goes on after {@link ChatLink.last} whenever the connection is new. One link for a stream. */
+  joinChat(streamId: string, link: ChatLink): () => void {
+    this.#rooms.set(streamId, link);
+    const leave = this.joinStream(streamId);
+    // Who had joined already was answered without a room to tell.
+    this.rejoin(streamId);
+    return () => {
+      if (this.#rooms.get(streamId) === link) this.#rooms.delete(streamId);
+      leave();
+    };
+  }
+
+  /** Asks again how stream and chat stand, for what was missed. */
+  rejoin(streamId: string): void {
+    if (this.#watches.has(streamKey(streamId))) this.#begin(streamKey(streamId));
+  }
+
+  /** Rejects when there is no connection, when it is lost before the answer, and when the server refuses the call itself. */
+  sendChat(streamId: string, clientId: string, text: string): Promise<ChatSendAnswer> {
+    return this.#ask<ChatSendAnswer>('SendMessage', streamId, clientId, text);
+  }
+
+  /** Null when it was taken. */
+  react(streamId: string, emoji: string): Promise<ChatRefusal | null> {
+    return this.#ask<ChatRefusal | null>('React', streamId, emoji);
   }
 
   /** Says that a player of this page has played so many seconds since it last said so. Lost without a connection: nobody waits for it. */
@@ -62,6 +114,7 @@ export class LiveHub {
 
   /** After signing in or out: the server must see the other account. */
   async restart(): Promise<void> {
+    for (const link of this.#rooms.values()) link.forget();
     await this.#close();
     if (this.#watches.size > 0) void this.#connect();
   }
@@ -70,7 +123,7 @@ export class LiveHub {
     const watch = this.#watches.get(key) ?? { count: 0, start, stop };
     watch.count += 1;
     this.#watches.set(key, watch);
-    if (watch.count === 1 && this.state.getSnapshot() === 'connected') void this.#invoke(start());
+    if (watch.count === 1) this.#begin(key);
     if (this.state.getSnapshot() === 'idle') void this.#connect();
     let ended = false;
     return () => {
@@ -91,14 +144,22 @@ export class LiveHub {
       this.#connection = connection;
       connection.on('video', (change: VideoChange) => this.#videos.tell(change));
       connection.on('stream', (change: StreamChange) => this.#streams.tell(change));
-      connection.on('bye', (_reason: string, retryAfter: number) => {
+      connection.on('chat', (batch: ChatBatch) => this.#rooms.get(batch.streamId)?.batch(batch));
+      connection.on('standing', (streamId: string, standing: ChatStanding) => this.#rooms.get(streamId)?.standing(standing));
+      connection.on('moderation', (streamId: string, held: number) => this.#moderation.tell({ streamId, held }));
+      connection.on('gap', () => {
+        for (const key of this.#watches.keys()) this.#begin(key);
+      });
+      connection.on('bye', (reason: string, retryAfter: number) => {
         this.#askedToWaitMs = retryAfter * 1000;
+        this.#byeReason = reason;
       });
       connection.onclose(() => this.#lost(connection));
       await connection.start();
       this.#failures = 0;
       this.state.set('connected');
-      for (const { start } of this.#watches.values()) void this.#invoke(start());
+      this.#byeReason = null;
+      for (const key of this.#watches.keys()) this.#begin(key);
     } catch {
       this.#lost(this.#connection);
     }
@@ -107,6 +168,7 @@ export class LiveHub {
   #lost(connection: HubConnection | null): void {
     if (connection !== this.#connection) return;
     this.#connection = null;
+    for (const link of this.#rooms.values()) link.lost(this.#byeReason);
     if (this.#watches.size === 0) {
       this.state.set('idle');
       return;
@@ -128,12 +190,31 @@ export class LiveHub {
     await connection?.stop();
   }
 
+  #begin(key: string): void {
+    if (this.state.getSnapshot() !== 'connected' || this.#begun.has(key)) return;
+    this.#begun.add(key);
+    queueMicrotask(() => {
+      this.#begun.delete(key);
+      const watch = this.#watches.get(key);
+      if (watch && this.state.getSnapshot() === 'connected') void this.#invoke(watch.start());
+    });
+  }
+
   async #invoke([method, ...args]: [string, ...unknown[]]): Promise<void> {
-    // What is refused here is not shown: the page asks over HTTP as well, and that answer counts.
-    const answer: unknown = await this.#connection?.invoke(method, ...args).catch(() => undefined);
+    const connection = this.#connection;
+    // What is refused here is not shown: the page asks over HTTP as well, and that answer counts. Only a room has nobody else to ask.
+    const answer: unknown = await connection?.invoke(method, ...args).catch((error: unknown) => ({ refused: codeOf(error) }));
+    if (connection !== this.#connection) return;
     // Watching a video and joining a stream answer how it is now.
     if (isVideo(answer)) this.#videos.tell(answer);
     else if (isSnapshot(answer)) this.#streams.tell(answer.stream);
+    if (method === 'JoinStream') this.#rooms.get(String(args[0]))?.joined(joinOf(answer));
+  }
+
+  #ask<T>(method: string, ...args: unknown[]): Promise<T> {
+    return this.#connection && this.state.getSnapshot() === 'connected'
+      ? this.#connection.invoke<T>(method, ...args)
+      : Promise.reject(new Error('There is no connection.'));
   }
 }
 
@@ -156,6 +237,19 @@ function isVideo(answer: unknown): answer is VideoChange {
   return typeof answer === 'object' && answer !== null && 'videoId' in answer && 'status' in answer;
 }
 
-function isSnapshot(answer: unknown): answer is { stream: StreamChange } {
+function isSnapshot(answer: unknown): answer is { stream: StreamChange } & Partial<ChatJoin> {
   return typeof answer === 'object' && answer !== null && 'stream' in answer;
+}
+
+function joinOf(answer: unknown): ChatJoin {
+  if (isSnapshot(answer)) return { chat: answer.chat ?? null, chatProblem: answer.chatProblem ?? null };
+  const code = typeof answer === 'object' && answer !== null && 'refused' in answer ? String(answer.refused) : 'unavailable';
+  return { chat: null, chatProblem: { code, retryAfter: null } };
+}
+
+const streamKey = (streamId: string) => `stream:${streamId}`;
+
+/** The text of a hub's error ends in its code. */
+export function codeOf(error: unknown): string {
+  return (error instanceof Error ? /HubException: ([a-z_]+)$/.exec(error.message)?.[1] : undefined) ?? 'unavailable';
 }
