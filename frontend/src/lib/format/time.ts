@@ -39,3 +39,12 @@ export function formatShortMoment(iso: string): string {
 export function formatDate(date: string): string {
   return calendar.format(new Date(`${date}T00:00:00Z`));
 }
+
+const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
+const dayClock = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+
+/** `8:14 PM`, and the day when it is not today. */
+export function formatChatTime(iso: string, now: number = Date.now()): string {
+  const date = new Date(iso);
+  return (date.toDateString() === new Date(now).toDateString() ? clock : dayClock).format(date);
+}

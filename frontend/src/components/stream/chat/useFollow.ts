@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { ChatRoom } from '@/lib/chat/chatRoom';
+import type { ChatView } from '@/lib/chat/chatView';
+
+/** So near the end counts as being there. */
+const nearPx = 48;
+/** So near the beginning older messages are fetched. */
+const olderPx = 400;
+/** What a hand does scrolls for so long, at least to begin with. */
+const handMs = 600;
+
+interface Follow {
+  box: RefObject<HTMLDivElement | null>;
+  content: RefObject<HTMLDivElement | null>;
+  onScroll: () => void;
+  /** Somebody scrolls, as opposed to what is drawn. */
+  byHand: () => void;
+}
+
+/** Keeps the newest message in sight until somebody scrolls up, and their place when older ones come above it. */
+export function useFollow(room: ChatRoom, view: ChatView): Follow {
+  const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const hand = useRef(-Infinity);
+  const { following, blocks, outbox } = view;
+
+  const toEnd = useCallback(() => {
+    const element = box.current;
+    if (element && room.view.getSnapshot().following) element.scrollTop = element.scrollHeight;
+  }, [room]);
+
+  useLayoutEffect(toEnd, [toEnd, following, blocks, outbox]);
+  const firstKey = blocks[0]?.key ?? null;
+  const before = useRef({ firstKey, height: 0 });
+  useLayoutEffect(() => {
+    const element = box.current;
+    const height = content.current?.offsetHeight ?? 0;
+    const grewAbove = firstKey !== null && before.current.firstKey !== null && firstKey < before.current.firstKey;
+    // Browsers that do not keep the place themselves are helped.
+    if (element && grewAbove && !following && !keepsPlace()) element.scrollTop += height - before.current.height;
+    before.current = { firstKey, height };
+  }, [firstKey, blocks, following]);
+  useEffect(() => {
+    // Rows out of sight are measured when they come into it, fields grow, panels change their size.
+    const observer = new ResizeObserver(toEnd);
+    if (box.current) observer.observe(box.current);
+    if (content.current) observer.observe(content.current);
+    return () => observer.disconnect();
+  }, [toEnd]);
+
+  const onScroll = useCallback(() => {
+    const element = box.current;
+    if (!element || element.clientHeight === 0) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const left = scrollHeight - scrollTop - clientHeight;
+    const { following: follows, detached, older } = room.view.getSnapshot();
+    if (follows && left > nearPx && performance.now() - hand.current < handMs) room.stay();
+    else if (!follows && !detached && left <= 1) room.follow();
+    if (scrollTop < olderPx && !room.view.getSnapshot().following && older === 'idle') void room.loadOlder();
+  }, [room]);
+  const byHand = useCallback(() => {
+    hand.current = performance.now();
+  }, []);
+  return { box, content, onScroll, byHand };
+}
+
+const keepsPlace = () => CSS.supports('overflow-anchor', 'auto');
