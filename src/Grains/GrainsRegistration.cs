@@ -1,5 +1,6 @@
 using ContentPages.Catalog;
 using ContentPages.Grains.Catalog;
+using ContentPages.Grains.Chat;
 using ContentPages.Grains.Media;
 using ContentPages.Grains.Music;
 using ContentPages.Grains.Streams;
@@ -27,6 +28,7 @@ public static class GrainsRegistration
         services.AddSingleton<IMediaOwner, StreamMediaOwner>();
         services.AddSingleton<IMediaGate, MediaGate>();
         services.AddSingleton<IMusicReader, MusicReader>();
+        services.AddContentPagesChat();
         return services;
     }
 }

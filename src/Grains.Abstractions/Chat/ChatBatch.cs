@@ -9,7 +9,11 @@ namespace ContentPages.Chat;
 /// <param name="Reactions">How often each emoji was sent since the batch before.</param>
 /// <param name="Room">When it has changed; the latest wins.</param>
 /// <param name="Viewers">When it was reported; the latest wins.</param>
-/// <param name="Held">How many messages wait for review, when that has changed. For moderators alone.</param>
+/// <param name="Held">
+/// How many messages wait for review; null unless something has changed that <see cref="ChatModeration"/> or the audit shows. For owner and
+/// moderators alone.
+/// </param>
+/// <param name="Standings">Of those whose standing has changed, by user id. Each is for that person alone.</param>
 [GenerateSerializer, Immutable, Alias("contentpages.ChatBatch")]
 public sealed record ChatBatch(
     [property: Id(0)] string StreamId,
@@ -21,4 +25,5 @@ public sealed record ChatBatch(
     [property: Id(6)] IReadOnlyDictionary<string, int> Reactions,
     [property: Id(7)] ChatRoomInfo? Room,
     [property: Id(8)] int? Viewers,
-    [property: Id(9)] int? Held);
+    [property: Id(9)] int? Held,
+    [property: Id(10)] IReadOnlyDictionary<string, ChatStanding> Standings);

@@ -9,6 +9,8 @@ namespace ContentPages.Grains.Chat;
 /// </summary>
 public sealed partial class ChatRoomGrain
 {
+    private static readonly Dictionary<string, ChatStanding> s_noStandings = [];
+
     private Task _flushing = Task.CompletedTask;
     private IAsyncStream<ChatBatch>? _batches;
 
@@ -139,13 +141,14 @@ public sealed partial class ChatRoomGrain
     private async Task<bool> Publish()
     {
         if (_published == _ring.Last && !_news.Any) return true;
-        var (last, room, held, viewers) = (_ring.Last, _news.Room, _news.Held, _news.Viewers);
+        var (last, room, moderation, viewers) = (_ring.Last, _news.Room, _news.Moderation, _news.Viewers);
+        var standings = _news.TakeStandings();
         var from = Math.Max(_published + 1, _ring.First);
         var slice = _ring.Since(from - 1);
         var batch = new ChatBatch(
             Id, from, last, slice.Messages, slice.Removed, slice.Restored, _news.TakeReactions(),
-            room ? _state.Info : null, viewers, held ? _state.Held.Count : null);
-        (_news.Room, _news.Held, _news.Viewers) = (false, false, null);
+            room ? _state.Info : null, viewers, moderation ? _state.Held.Count : null, Standings(standings));
+        (_news.Room, _news.Moderation, _news.Viewers) = (false, false, null);
         try
         {
             _batches ??= this.GetStreamProvider(ChatStreams.Provider).GetStream<ChatBatch>(ChatStreams.Of(Id));
@@ -159,9 +162,17 @@ public sealed partial class ChatRoomGrain
         {
             LogPublishFailed(e, Id);
             _news.Room |= room;
-            _news.Held |= held;
+            _news.Moderation |= moderation;
+            _news.Standings.UnionWith(standings);
             _news.Viewers ??= viewers;
             return false;
         }
+    }
+
+    private Dictionary<string, ChatStanding> Standings(HashSet<string> userIds)
+    {
+        if (userIds.Count == 0) return s_noStandings;
+        var now = time.GetUtcNow();
+        return userIds.ToDictionary(id => id, id => ChatRoomMachine.StandingOf(_state, id, now), StringComparer.Ordinal);
     }
 }

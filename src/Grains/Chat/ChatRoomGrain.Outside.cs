@@ -141,6 +141,9 @@ public sealed partial class ChatRoomGrain
         }
     }
 
-    private void Finish(ChatAuditEntry audit) =>
+    private void Finish(ChatAuditEntry audit)
+    {
+        _news.Moderation = true;
         _state = ChatRoomMachine.Decide(_state, new ChatCommand.Finish(audit.Id), _options, time.GetUtcNow()).Events.Aggregate(_state, ChatRoomMachine.Apply);
+    }
 }

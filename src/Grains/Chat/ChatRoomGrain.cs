@@ -96,7 +96,8 @@ public sealed partial class ChatRoomGrain(
         var before = _state;
         _state = events.Aggregate(before, ChatRoomMachine.Apply);
         _news.Room |= _state.Info != before.Info;
-        _news.Held |= _state.Held.Count != before.Held.Count;
+        _news.Moderation |= _state != before;
+        _news.Standings.UnionWith(events.Select(ChatRoomMachine.StandsAnew).OfType<string>());
         var act = events.OfType<ChatEvent.Acted>().Select(e => new WaitingEntry(e.Act.Entry, e.Act.Audit)).SingleOrDefault();
         if (act is not null) _queue.Add(act);
         Wake();

@@ -29,6 +29,17 @@ public static partial class ChatRoomMachine
         state.RoleOf(userId), state.Bans.ContainsKey(userId), TimedOutUntil(state, userId, now),
         state.RoleOf(userId) is ChatRole.Viewer ? null : state.Held.Count);
 
+    /// <summary>Whose <see cref="ChatStanding"/> an event changes; null when nobody's.</summary>
+    public static string? StandsAnew(ChatEvent happened) => happened switch
+    {
+        ChatEvent.TimedOut e => e.User.UserId,
+        ChatEvent.Banned e => e.User.UserId,
+        ChatEvent.Pardoned e => e.UserId,
+        ChatEvent.Appointed e => e.User.UserId,
+        ChatEvent.Dismissed e => e.UserId,
+        _ => null,
+    };
+
     private static DateTimeOffset? TimedOutUntil(ChatRoomState state, string userId, DateTimeOffset now) =>
         state.TimeOuts.TryGetValue(userId, out var timeOut) && timeOut.Until > now ? timeOut.Until : null;
 

@@ -18,7 +18,12 @@ public sealed partial class LiveStreamGrain
 
     private async Task TellViewers()
     {
-        if (_tally.Next(State.Viewers, time.GetUtcNow()) is { } viewers) await Run(new LiveStreamCommand.CountViewers(viewers));
+        if (_tally.Next(State.Viewers, time.GetUtcNow()) is { } viewers)
+        {
+            await Run(new LiveStreamCommand.CountViewers(viewers));
+            await Room.ReportViewers(viewers);
+        }
+
         if (!_tally.IsEmpty || (State.IsOnAir && State.Viewers > 0)) return;
         _viewersTimer?.Dispose();
         _viewersTimer = null;

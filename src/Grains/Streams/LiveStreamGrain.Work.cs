@@ -1,3 +1,4 @@
+using ContentPages.Chat;
 using ContentPages.Streams;
 using ContentPages.Videos;
 
@@ -90,9 +91,12 @@ public sealed partial class LiveStreamGrain
         if (!State.Sessions.All(s => s.IsSettled)) return;
         if (State.Channel is { } channel) await channels.Delete(channel.ChannelId, CancellationToken.None);
         await objects.DeletePrefix(StreamKeys.Prefix(Id), CancellationToken.None);
+        await Room.StreamChanged();
         await stored.ClearStateAsync();
         DeactivateOnIdle();
     }
+
+    private IChatRoomGrain Room => GrainFactory.GetGrain<IChatRoomGrain>(Id);
 
     private async Task<bool> Try(Func<Task> act)
     {

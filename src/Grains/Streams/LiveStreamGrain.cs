@@ -92,6 +92,7 @@ public sealed partial class LiveStreamGrain(
         if (!State.IsOnAir) _tally.Clear();
         SetAlarm();
         await Publish();
+        if (before.Status is not StreamStatus.None && State.Details.Visibility != before.Details.Visibility) await Try(Room.StreamChanged);
         await WorkOffNew(before);
     }
 

@@ -1,4 +1,5 @@
 using ContentPages.Backends.Local.Catalog;
+using ContentPages.Backends.Local.Chat;
 using ContentPages.Backends.Local.Media;
 using ContentPages.Backends.Local.Streams.Channels;
 using ContentPages.Backends.Local.Streams.Playback;
@@ -14,6 +15,7 @@ internal static class LocalBackend
     {
         builder.Services.AddContentPagesGrains();
         builder.Services.AddSqliteCatalog();
+        builder.Services.AddSqliteChatLog();
         builder.Services.AddDiskObjectStore();
         builder.Services.AddLocalTranscoder();
         builder.Services.AddLivePlayback();

@@ -14,7 +14,6 @@ public sealed class ChatCluster : IAsyncLifetime
 
     public ChatCluster() => _cluster.World.Also = services =>
     {
-        services.AddContentPagesChat();
         services.AddSingleton<IChatLog>(Log);
         services.AddSingleton<ILiveStreamReader>(Streams);
         services.AddSingleton<IChatFilter>(Filter);

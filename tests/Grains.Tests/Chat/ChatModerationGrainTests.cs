@@ -139,6 +139,29 @@ public sealed class ChatModerationGrainTests(ChatCluster cluster)
     }
 
     [Fact]
+    public async Task Acts_TellThoseConcernedHowTheyStand_AndModeratorsThatSomethingChanged()
+    {
+        var party = new Party(cluster);
+        await party.Say(Party.Fan, "hi");
+        var batches = await cluster.Watch(party.Id);
+
+        await party.Appoint();
+        Assert.Equal(new(ChatRole.Moderator, Held: 0), (await batches.First(b => b.Standings.Count > 0)).Standings[Party.Mod.UserId]);
+        await party.Act(Party.Mod, new TimeOutUser(Party.Fan, 60));
+        var timedOut = (await batches.First(b => b.Standings.ContainsKey(Party.Fan.UserId))).Standings;
+        Assert.Equal(Party.Fan.UserId, Assert.Single(timedOut.Keys));
+        Assert.NotNull(timedOut[Party.Fan.UserId].TimedOutUntil);
+        await party.Act(Party.Owner, new BanUser(Party.Fan));
+        Assert.True((await batches.First(b => b.Standings.Count > 0)).Standings[Party.Fan.UserId].Banned);
+        await party.Act(Party.Owner, new UnbanUser(Party.Fan.UserId));
+        Assert.Equal(new(ChatRole.Viewer), (await batches.First(b => b.Standings.Count > 0)).Standings[Party.Fan.UserId]);
+        await party.Act(Party.Owner, new DeleteMessage(1));
+        Assert.Equal(0, (await batches.First(b => b.Removed.Count > 0)).Held);
+        await party.Say(Party.Fan, "again");
+        Assert.Null((await batches.First(b => b.Messages.Count > 0)).Held);
+    }
+
+    [Fact]
     public async Task Held_WaitsThroughARestart_AndIsNumberedWhenApproved()
     {
         var party = new Party(cluster);

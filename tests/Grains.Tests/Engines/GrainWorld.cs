@@ -1,15 +1,18 @@
 using System.Text;
 using ContentPages.Catalog;
 using ContentPages.Grains.Catalog;
+using ContentPages.Grains.Chat;
 using ContentPages.Grains.Media;
 using ContentPages.Grains.Streams;
 using ContentPages.Grains.Tests.Catalog;
+using ContentPages.Grains.Tests.Chat;
 using ContentPages.Grains.Tests.Media;
 using ContentPages.Grains.Tests.Streams;
 using ContentPages.Grains.Tests.Videos;
 using ContentPages.Grains.Videos;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentPages.Grains.Tests.Engines;
@@ -28,6 +31,8 @@ internal sealed class GrainWorld
     public FakeTranscoder Transcoder { get; } = new();
 
     public FakeChannels Channels { get; } = new();
+
+    public InMemoryChatLog ChatLog { get; } = new();
 
     /// <summary>What the tests of one part register beside the rest; set before the cluster starts.</summary>
     public Action<IServiceCollection>? Also { get; set; }
@@ -51,7 +56,11 @@ internal sealed class GrainWorld
         services.AddSingleton<IObjectStore>(Objects);
         services.AddSingleton<IVideoTranscoder>(Transcoder);
         services.AddSingleton<ILiveChannels>(Channels);
+        services.AddSingleton<IChatLog>(ChatLog);
         services.AddContentPagesGrains();
+
+        // Without windows, so that no test waits for a clock that stands still.
+        services.AddSingleton(Options.Create(new ChatOptions { WindowMilliseconds = 0, BusyWindowMilliseconds = 0 }));
         Also?.Invoke(services);
     }
 
