@@ -37,4 +37,5 @@ export interface VideoChange extends Pick<Video, 'playable' | 'progress' | 'fail
 }
 
 export type * from './chat';
+export type * from './moderation';
 export type * from './streams';

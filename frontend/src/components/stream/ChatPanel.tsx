@@ -14,7 +14,8 @@ interface ChatPanelProps {
   /** Whoever else needs the room's state (`you.role`, `you.held`, pinned, settings) calls `useChat(streamId)`: it is the same room. */
   streamId: string;
   /**
-   * What can be done with a message, drawn in the one row that pointer or keyboard are on (they come with the up and down keys, then Tab).
+   * What can be done with a message, drawn in the pinned one and in the one row that pointer or keyboard are on (they come with the up and down
+   * keys, then Tab).
    * The row stays as it is while the focus is in it. Give the same function while nothing changes: rows are memoized by it.
    */
   messageActions?: MessageActions;
@@ -62,7 +63,7 @@ function Body({ room, actions }: { room: ReturnType<typeof useChatRoom>; actions
   };
   return (
     <>
-      {pinned && <PinnedMessage message={pinned} />}
+      {pinned && <PinnedMessage message={pinned} actions={actions} />}
       <div className="relative flex min-h-0 flex-1 flex-col">
         <ChatLog room={room} actions={actions} onEdit={edit} />
         <FloatingEmojis room={room} />

@@ -5,11 +5,20 @@ import { IconButton } from './IconButton';
 interface DialogProps {
   title: string;
   onClose: () => void;
+  /** For what is worked in, and changes its height: large, and all of a narrow screen. */
+  wide?: boolean;
   children: ReactNode;
 }
 
+const sizes = {
+  narrow: 'm-auto w-[calc(100%-2rem)] max-w-lg rounded-2xl border',
+  wide:
+    'm-auto h-[min(48rem,calc(100dvh-2rem))] w-[calc(100%-2rem)] max-w-3xl rounded-2xl border ' +
+    'max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-full max-sm:max-w-none max-sm:rounded-none max-sm:border-0',
+};
+
 /** A modal dialog; render it to open it. The browser keeps the focus inside and gives it back. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -30,9 +39,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         onClose();
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className="m-auto w-[calc(100%-2rem)] max-w-lg animate-rise rounded-2xl border border-line bg-surface p-0 text-text shadow-pop"
+      className={`animate-rise border-line bg-surface p-0 text-text shadow-pop ${wide ? sizes.wide : sizes.narrow}`}
     >
-      <div className="p-6">
+      <div className={wide ? 'p-4 sm:p-6' : 'p-6'}>
         <div className="mb-4 flex items-start justify-between gap-4">
           <h2 id={titleId} className="text-lg font-semibold">
             {title}

@@ -2,10 +2,11 @@ import { ChevronDown, ChevronUp, Pin } from 'lucide-react';
 import { useState } from 'react';
 import type { ChatMessage } from '@/types';
 import { AuthorName } from './AuthorName';
+import type { MessageActions } from './ChatRow';
 import { ChatText } from './ChatText';
 
 /** The message that the moderators keep in sight, in full or as one line. */
-export function PinnedMessage({ message }: { message: ChatMessage }) {
+export function PinnedMessage({ message, actions }: { message: ChatMessage; actions: MessageActions | undefined }) {
   const [folded, setFolded] = useState<number | null>(null);
   const open = folded !== message.seq;
   const Icon = open ? ChevronUp : ChevronDown;
@@ -17,6 +18,7 @@ export function PinnedMessage({ message }: { message: ChatMessage }) {
         <span className="text-faint">: </span>
         <ChatText text={message.text} />
       </p>
+      {actions?.(message)}
       <button
         type="button"
         aria-expanded={open}

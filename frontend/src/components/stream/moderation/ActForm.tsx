@@ -1,0 +1,49 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Dialog } from '@/components/ui/Dialog';
+import { ReasonField, reasonOf } from './ReasonField';
+
+interface ActFormProps {
+  title: string;
+  confirm: string;
+  /** Asks whether what the person wrote goes as well. */
+  asksForMessages?: boolean;
+  disabled?: boolean;
+  children?: ReactNode;
+  onAct: (reason: string | null, removeMessages: boolean) => void;
+  onClose: () => void;
+}
+
+/** Asks for what belongs to an act. Enter does it. */
+export function ActForm({ title, confirm, asksForMessages = false, disabled = false, children, onAct, onClose }: ActFormProps) {
+  const [reason, setReason] = useState('');
+  const [removeMessages, setRemoveMessages] = useState(false);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAct(reasonOf(reason), removeMessages);
+        }}
+      >
+        {children}
+        {asksForMessages && (
+          <label className="flex min-h-10 items-center gap-3">
+            <input type="checkbox" checked={removeMessages} onChange={(e) => setRemoveMessages(e.target.checked)} className="size-4 accent-accent" />
+            Also remove what they wrote so far
+          </label>
+        )}
+        <ReasonField value={reason} onChange={setReason} />
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button kind="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="danger" type="submit" disabled={disabled}>
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+
+export type ModerationTab = 'review' | 'people' | 'settings' | 'log';
+
+const tabs: readonly (readonly [tab: ModerationTab, name: string])[] = [
+  ['review', 'Review'],
+  ['people', 'People'],
+  ['settings', 'Settings'],
+  ['log', 'Log'],
+];
+
+interface ModerationTabsProps {
+  current: ModerationTab;
+  onChange: (tab: ModerationTab) => void;
+  /** How many messages wait; null while it is not known. */
+  held: number | null;
+  children: ReactNode;
+}
+
+/** The four parts of moderation, one at a time. */
+export function ModerationTabs({ current, onChange, held, children }: ModerationTabsProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex(([tab]) => tab === current);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    onChange(tabs[to % tabs.length]?.[0] ?? current);
+    list.current?.querySelectorAll('button')[to % tabs.length]?.focus();
+  };
+  return (
+    <>
+      <div ref={list} role="tablist" aria-label="Parts of moderation" onKeyDown={onKeyDown} className="mb-4 flex gap-1 overflow-x-auto border-b border-line">
+        {tabs.map(([tab, name]) => (
+          <button
+            key={tab}
+            id={`${id}-${tab}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === current}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab === current ? 0 : -1}
+            onClick={() => onChange(tab)}
+            className="-mb-px inline-flex min-h-10 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap text-soft -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:text-text"
+          >
+            {name}
+            {tab === 'review' && held !== null && held > 0 && <HeldBadge held={held} />}
+          </button>
+        ))}
+      </div>
+      <p role="status" className="sr-only">
+        {held !== null && held > 0 ? 'Messages wait for review.' : ''}
+      </p>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${current}`}>
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** How many messages wait for review. */
+export function HeldBadge({ held }: { held: number }) {
+  return (
+    <span className="inline-flex min-w-5 items-center justify-center rounded-full bg-accent px-1.5 text-xs leading-5 font-semibold text-on-accent tabular-nums">
+      {held}
+      <span className="sr-only"> {held === 1 ? 'waits' : 'wait'} for review</span>
+    </span>
+  );
+}
