@@ -1,4 +1,6 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { HeldBadge } from './HeldBadge';
+import { withHeld } from './withHeld';
 
 export type ModerationTab = 'review' | 'people' | 'settings' | 'log';
 
@@ -39,13 +41,14 @@ export function ModerationTabs({ current, onChange, held, children }: Moderation
             type="button"
             role="tab"
             aria-selected={tab === current}
+            aria-label={tab === 'review' ? withHeld(name, held ?? 0) : undefined}
             aria-controls={`${id}-panel`}
             tabIndex={tab === current ? 0 : -1}
             onClick={() => onChange(tab)}
             className="-mb-px inline-flex min-h-10 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap text-soft -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:text-text"
           >
             {name}
-            {tab === 'review' && held !== null && held > 0 && <HeldBadge held={held} />}
+            {tab === 'review' && <HeldBadge held={held ?? 0} />}
           </button>
         ))}
       </div>
@@ -56,15 +59,5 @@ export function ModerationTabs({ current, onChange, held, children }: Moderation
         {children}
       </div>
     </>
-  );
-}
-
-/** How many messages wait for review. */
-export function HeldBadge({ held }: { held: number }) {
-  return (
-    <span className="inline-flex min-w-5 items-center justify-center rounded-full bg-accent px-1.5 text-xs leading-5 font-semibold text-on-accent tabular-nums">
-      {held}
-      <span className="sr-only"> {held === 1 ? 'waits' : 'wait'} for review</span>
-    </span>
   );
 }

@@ -10,7 +10,7 @@ import type { ChatMessage } from '@/types';
 import { ActDialog, type Asking } from './ActDialog';
 import { ActToasts } from './ActToasts';
 import { choose, type ChosenMessage } from './chosenMessage';
-import { focusRow, keepRowFocus, rowSelector } from './rowFocus';
+import { focusRow, keepRowFocus, logIn, rowSelector } from './rowFocus';
 import { MessageMenu } from './MessageMenu';
 
 interface ModeratorToolsProps {
@@ -88,11 +88,10 @@ export function ModeratorTools({ room, box, chosen, onChoose }: ModeratorToolsPr
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
     box.addEventListener('keydown', listen);
-    const log = box.querySelector<HTMLElement>('[role="log"]');
-    const release = log ? keepRowFocus(log, rowSelector) : undefined;
+    const release = keepRowFocus(box, rowSelector, () => logIn(box));
     return () => {
       box.removeEventListener('keydown', listen);
-      release?.();
+      release();
     };
   }, [box]);
 
@@ -133,7 +132,7 @@ export function ModeratorTools({ room, box, chosen, onChoose }: ModeratorToolsPr
 
 /** The button of a row is there only while somebody is on that row, and that of the pinned message goes when it is unpinned. */
 function giveBackFocus(box: HTMLElement, { message, opener }: ChosenMessage): void {
-  const log = box.querySelector<HTMLElement>('[role="log"]');
+  const log = logIn(box);
   if (log?.contains(opener) === false && opener.isConnected) log.focus({ preventScroll: true });
   else focusRow(box, message.seq);
 }

@@ -1,8 +1,9 @@
 /**
  * Keeps the keyboard's place in a list whose rows come and go by themselves: when the row that has the focus is taken away, the focus goes to
- * the one that came after it, or else before it, or else to the list itself. Answers what ends that.
+ * the one that came after it, or else before it, or else to what stands for the list. Answers what ends that.
+ * @param rest Answers that.
  */
-export function keepRowFocus(list: HTMLElement, selector: string): () => void {
+export function keepRowFocus(list: HTMLElement, selector: string, rest: () => HTMLElement | null = () => list): () => void {
   let rows: Element[] = [];
   let at = -1;
 
@@ -22,8 +23,8 @@ export function keepRowFocus(list: HTMLElement, selector: string): () => void {
     if (lost) {
       const after = rows.slice(at).find((row) => row.isConnected);
       const before = rows.slice(0, at).findLast((row) => row.isConnected);
-      const next = after ?? before ?? list;
-      if (next instanceof HTMLElement) next.focus({ preventScroll: next === list });
+      const next = after ?? before ?? rest();
+      if (next instanceof HTMLElement) next.focus();
     }
     if (lost || list.contains(document.activeElement)) note();
   });
@@ -66,9 +67,14 @@ export function moveRowFocus(list: HTMLElement, selector: string, key: string): 
 /** A message in the chat. */
 export const rowSelector = '[data-seq]';
 
+/** The list of messages: not always the same, since the chat may be that of an earlier moment. */
+export function logIn(box: Element): HTMLElement | null {
+  return box.querySelector<HTMLElement>('[role="log"]');
+}
+
 /** Puts the focus on a message, or, when it is gone, on the first after it, the last before it, or the list. */
 export function focusRow(box: Element, seq: number): void {
   const rows = [...box.querySelectorAll<HTMLElement>(rowSelector)];
-  const row = rows.find((one) => Number(one.dataset.seq) >= seq) ?? rows.at(-1) ?? box.querySelector<HTMLElement>('[role="log"]');
+  const row = rows.find((one) => Number(one.dataset.seq) >= seq) ?? rows.at(-1) ?? logIn(box);
   row?.focus({ preventScroll: true });
 }
