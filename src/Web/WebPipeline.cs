@@ -1,4 +1,5 @@
 using ContentPages.Web.Accounts;
+using ContentPages.Web.Chat;
 using ContentPages.Web.FrontEnd;
 using ContentPages.Web.Http;
 using ContentPages.Web.Live;
@@ -33,10 +34,11 @@ public static class WebPipeline
         app.MapOperations();
         app.MapApiDocument();
         app.MapLive();
-        var api = app.MapGroup("/api").WithBodyLimit();
+        var api = app.MapGroup("/api").WithBodyLimit().WithRetryAfter();
         api.MapAccounts();
         api.MapVideos();
         api.MapStreams();
+        api.MapChat();
         api.MapTracks();
         api.MapAlbums();
         return app;

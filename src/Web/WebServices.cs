@@ -1,4 +1,5 @@
 using ContentPages.Web.Accounts;
+using ContentPages.Web.Chat;
 using ContentPages.Web.FrontEnd;
 using ContentPages.Web.Http;
 using ContentPages.Web.Live;
@@ -30,6 +31,7 @@ public static class WebServices
         services.AddVideosApi();
         services.AddStreamsApi();
         services.AddLive();
+        services.AddChat();
         services.AddFrontEnd();
         services.AddOperations();
         services.AddApiDocument();

@@ -37,6 +37,9 @@ public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLife
 
     public Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>Takes the place of what the host has.</summary>
+    public Action<IServiceCollection> Instead { get; init; } = static _ => { };
+
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("contentpages-web-").FullName;
 
     internal FakeTranscoder Transcoder { get; } = new();
@@ -78,6 +81,7 @@ public sealed class ContentPagesApp : WebApplicationFactory<Program>, IAsyncLife
             services.RemoveAll<IStreamAddresses>();
             services.AddSingleton<IStreamAddresses, FakeAddresses>();
             services.AddSingleton<IStartupFilter, Addresses>();
+            Instead(services);
         });
     }
 

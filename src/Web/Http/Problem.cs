@@ -9,7 +9,12 @@ internal static class Problem
     public static ProblemHttpResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
-    public static ProblemHttpResult Of(Rejection rejection) => Of(StatusOf(rejection.Kind), rejection.Code, rejection.Message);
+    public static ProblemHttpResult Of(Rejection rejection)
+    {
+        var problem = Of(StatusOf(rejection.Kind), rejection.Code, rejection.Message);
+        if (rejection.RetryAfter is { } seconds) problem.ProblemDetails.Extensions[RetryAfter.Member] = seconds;
+        return problem;
+    }
 
     /// <summary>The same for what is not there and for what the caller may not see, so that neither can be told from the other.</summary>
     public static ProblemHttpResult NotFound() => Of(StatusCodes.Status404NotFound);

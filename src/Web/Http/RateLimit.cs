@@ -11,6 +11,7 @@ internal enum RateLimit
     NewStream,
     StreamStart,
     StreamKey,
+    Moderation,
 }
 
 /// <summary>Endpoint metadata: which limit holds.</summary>

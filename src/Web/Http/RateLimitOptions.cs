@@ -29,6 +29,10 @@ public sealed class RateLimitOptions
     [ValidateObjectMembers]
     public RateWindow StreamKey { get; set; } = new() { PerAddress = 60, PerUser = 20, Window = TimeSpan.FromMinutes(1) };
 
+    /// <summary>Acts of owners and moderators in chats. Somebody who cleans up by hand stays below.</summary>
+    [ValidateObjectMembers]
+    public RateWindow Moderation { get; set; } = new() { PerAddress = 600, PerUser = 300, Window = TimeSpan.FromMinutes(1) };
+
     internal RateWindow Of(RateLimit limit) => limit switch
     {
         RateLimit.SignIn => SignIn,
@@ -37,6 +41,7 @@ public sealed class RateLimitOptions
         RateLimit.NewStream => NewStream,
         RateLimit.StreamStart => StreamStart,
         RateLimit.StreamKey => StreamKey,
+        RateLimit.Moderation => Moderation,
     };
 }
 

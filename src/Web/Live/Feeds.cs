@@ -17,6 +17,15 @@ internal sealed class Feeds<TChange>(IClusterClient cluster, string provider, Fu
         lock (_gate) return _feeds.GetValueOrDefault(key)?.Latest;
     }
 
+    /// <summary>How many keys are watched.</summary>
+    public int Watched
+    {
+        get
+        {
+            lock (_gate) return _feeds.Count;
+        }
+    }
+
     /// <summary>How many keys have a last change like that.</summary>
     public int Count(Func<TChange, bool> isLike)
     {

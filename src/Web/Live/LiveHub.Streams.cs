@@ -10,8 +10,9 @@ internal sealed partial class LiveHub
     /// <summary>The longest time that a player can have played since it last said so.</summary>
     private const double MaxSecondsPlayed = 60;
 
-    /// <summary>Sends the changes of a stream from now on, and answers how it is now.</summary>
-    public async Task<JoinedStreamMessage> JoinStream(string streamId)
+    /// <summary>Sends the changes and the chat of a stream from now on, and answers how it is now.</summary>
+    /// <param name="afterSeq">The newest number of its chat that the caller has seen; null for none.</param>
+    public async Task<JoinedStreamMessage> JoinStream(string streamId, long? afterSeq)
     {
         var (me, cancel) = (Context.User?.AccountId(), Context.ConnectionAborted);
         if (!EntityId.IsValid(streamId) || await streams.Lookup.Find(streamId, me, cancel) is not { } found) throw new HubException("not_found");
@@ -34,13 +35,16 @@ internal sealed partial class LiveHub
         var change = StreamChange.Of(now.Value);
         streams.Relay.Streams.Refresh(streamId, before, change);
         var video = (await streams.Recordings.VideoOf(now.Value.Session, me, cancel))?.Id;
-        return new(StreamChangeMessage.Of(change, StreamViews.IsOwner(now.Value, me)) with { RecordingVideoId = video });
+        var mine = StreamViews.IsOwner(now.Value, me);
+        var room = await chat.Join(Context, streamId, mine, afterSeq);
+        return new(StreamChangeMessage.Of(change, mine) with { RecordingVideoId = video }, room.Chat, room.Problem);
     }
 
     public async Task LeaveStream(string streamId)
     {
         if (!Joins.Remove(streamId, out var mine)) return;
         streams.Viewers.Left(streamId, Context.ConnectionId);
+        await chat.Leave(Context, streamId);
         await Groups.RemoveFromGroupAsync(Context.ConnectionId, StreamRelay.GroupOf(streamId, mine), Context.ConnectionAborted);
         await streams.Relay.Streams.Release(streamId);
     }

@@ -1,5 +1,6 @@
 using ContentPages.Videos;
 using ContentPages.Web.Accounts;
+using ContentPages.Web.Chat;
 using ContentPages.Web.Http;
 using ContentPages.Web.Videos;
 using Microsoft.AspNetCore.SignalR;
@@ -9,7 +10,8 @@ namespace ContentPages.Web.Live;
 
 /// <summary>The realtime hub. Refusals are <see cref="HubException"/>s whose message is a stable code.</summary>
 internal sealed partial class LiveHub(
-    LiveConnections connections, VideoRelay relay, LiveStreams streams, IVideoReader videos, IClusterClient grains, IOptions<LiveOptions> options)
+    LiveConnections connections, VideoRelay relay, LiveStreams streams, ChatRooms chat, IVideoReader videos, IClusterClient grains,
+    IOptions<LiveOptions> options)
     : Hub<ILiveClient>
 {
     private const int RetryAfterTooMany = 30;
@@ -27,6 +29,7 @@ internal sealed partial class LiveHub(
     {
         connections.Remove(Context, Address);
         await LeaveAllStreams();
+        await chat.LeaveAll(Context);
         foreach (var (_, owner) in Mine.End()) await relay.Owners.Release(owner);
     }
 

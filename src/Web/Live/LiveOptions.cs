@@ -35,6 +35,17 @@ public sealed class LiveOptions
     [Range(1, 1_000_000)]
     public int MaxWaitingStreams { get; set; } = 10_000;
 
+    /// <summary>
+    /// Batches of one room's chat that wait to be sent: at least 25 ms each. Overflow policy: entries of those beyond are dropped, and viewers join again;
+    /// news is kept, the latest.
+    /// </summary>
+    [Range(1, 100_000)]
+    public int MaxWaitingBatches { get; set; } = 200;
+
+    /// <summary>How long a room may take to answer who joins; then the stream is joined without it.</summary>
+    [Range(1, 25)]
+    public int RoomSeconds { get; set; } = 3;
+
     /// <summary>Seconds after which a viewer who has not said that it plays is no longer counted. Players say so every five.</summary>
     [Range(1, 600)]
     public int ViewerSilenceSeconds { get; set; } = 12;

@@ -1,4 +1,5 @@
 using ContentPages.Streams;
+using ContentPages.Web.Chat;
 using ContentPages.Web.Streams;
 
 namespace ContentPages.Web.Live;
@@ -30,4 +31,6 @@ public sealed record StreamChangeMessage(
 }
 
 /// <summary>How a stream is when it is joined.</summary>
-public sealed record JoinedStreamMessage(StreamChangeMessage Stream);
+/// <param name="Chat">Null when its room does not answer; the stream goes on without it.</param>
+/// <param name="ChatProblem">Why not, or null.</param>
+public sealed record JoinedStreamMessage(StreamChangeMessage Stream, ChatSnapshotMessage? Chat, ChatProblem? ChatProblem);

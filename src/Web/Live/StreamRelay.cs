@@ -32,6 +32,9 @@ internal sealed partial class StreamRelay : BackgroundService
     /// <summary>Whether the stream can be played now, as far as this node has been told, by its owner or by others.</summary>
     public bool IsOn(string streamId, bool mine) => Streams.LatestOf(streamId) is { } stream && IsOn(stream) && (mine || IsThereForOthers(stream));
 
+    /// <summary>Whether others than its owner may see the stream now, as far as this node has been told.</summary>
+    public bool IsThereForOthers(string streamId) => Streams.LatestOf(streamId) is { } stream && IsThereForOthers(stream);
+
     public int CountOn() => Streams.Count(IsOn);
 
     public override void Dispose()

@@ -1,3 +1,5 @@
+using ContentPages.Chat;
+using ContentPages.Web.Chat;
 using ContentPages.Web.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -15,6 +17,17 @@ internal sealed class ListParameters : IOpenApiOperationTransformer
             parameter.Name = char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
             (parameter.Schema, parameter.Description) = parameter.Name switch
             {
+                "limit" when IsAudit(context) || IsOfRoom(context) =>
+                    (Number(1, ChatPageQuery.MaxLimit, ChatPageQuery.DefaultLimit), "How many items at most."),
+                "limit" when IsChat(context) => (Number(1, ChatPageQuery.MaxBesideVideo, ChatPageQuery.MaxBesideVideo), "How many items at most."),
+                "before" when IsAudit(context) => (Text(), "next of the page before; left out for the newest."),
+                "before" => (Seq(), "next of the page before; left out for the newest."),
+                "after" => (Seq(), "With from and until: next of the page before; left out for the first."),
+                "from" or "until" when IsOfRoom(context) => (
+                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }, "Only messages of this time; until is exclusive. Both or neither."),
+                "from" => (new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Default = 0 }, "Seconds of the recording."),
+                "until" => (new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0" }, "Seconds of the recording, exclusive; left out for its end."),
+                "reason" => (Text(ChatAct.LongestReason), "For the audit."),
                 "limit" => (Number(1, PageQuery.MaxLimit, PageQuery.DefaultLimit), "How many items at most."),
                 "cursor" => (Text(), "nextCursor of the page before; left out for the first."),
                 "q" => (Text(PageQuery.MaxSearchLength), "Words to find in the title."),
@@ -32,6 +45,17 @@ internal sealed class ListParameters : IOpenApiOperationTransformer
 
         return Task.CompletedTask;
     }
+
+    private static string Path(OpenApiOperationTransformerContext context) => context.Description.RelativePath?.TrimEnd('/') ?? "";
+
+    private static bool IsChat(OpenApiOperationTransformerContext context) => Path(context).EndsWith("/chat", StringComparison.Ordinal);
+
+    private static bool IsAudit(OpenApiOperationTransformerContext context) => Path(context).EndsWith("/chat/audit", StringComparison.Ordinal);
+
+    private static bool IsOfRoom(OpenApiOperationTransformerContext context) =>
+        IsChat(context) && Path(context).StartsWith("api/streams", StringComparison.Ordinal);
+
+    private static OpenApiSchema Seq() => new() { Type = JsonSchemaType.Integer, Format = "int64" };
 
     private static OpenApiSchema Text(int? longest = null) => new() { Type = JsonSchemaType.String, MaxLength = longest };
 

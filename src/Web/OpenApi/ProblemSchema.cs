@@ -1,3 +1,4 @@
+using ContentPages.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -17,6 +18,11 @@ internal sealed class ProblemSchema : IOpenApiSchemaTransformer
             Type = JsonSchemaType.Object,
             Description = "With validation_failed: sentences by field.",
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        };
+        schema.Properties[RetryAfter.Member] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Description = "Seconds after which the same request may work; left out where time does not mend it.",
         };
         schema.Required = new HashSet<string> { "code", "status", "title" };
         return Task.CompletedTask;

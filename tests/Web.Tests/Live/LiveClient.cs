@@ -15,6 +15,9 @@ internal sealed class LiveClient : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Channel<JsonElement> _changes = Channel.CreateUnbounded<JsonElement>();
     private readonly Channel<JsonElement> _streams = Channel.CreateUnbounded<JsonElement>();
+    private readonly Channel<JsonElement> _chat = Channel.CreateUnbounded<JsonElement>();
+    private readonly Channel<JsonElement> _standings = Channel.CreateUnbounded<JsonElement>();
+    private readonly Channel<JsonElement> _moderation = Channel.CreateUnbounded<JsonElement>();
     private readonly TaskCompletionSource<(string Reason, int RetryAfter)> _bye = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -23,6 +26,9 @@ internal sealed class LiveClient : IAsyncDisposable
         Hub = hub;
         hub.On<JsonElement>("video", change => _changes.Writer.TryWrite(change));
         hub.On<JsonElement>("stream", change => _streams.Writer.TryWrite(change));
+        hub.On<JsonElement>("chat", batch => _chat.Writer.TryWrite(batch));
+        hub.On<string, JsonElement>("standing", (_, standing) => _standings.Writer.TryWrite(standing));
+        hub.On<string, JsonElement>("moderation", (_, held) => _moderation.Writer.TryWrite(held));
         hub.On<string, int>("bye", (reason, retryAfter) => _bye.TrySetResult((reason, retryAfter)));
         hub.Closed += _ =>
         {
@@ -52,7 +58,17 @@ internal sealed class LiveClient : IAsyncDisposable
 
     public Task<JsonElement> WatchVideo(string videoId) => Hub.InvokeAsync<JsonElement>("WatchVideo", videoId);
 
-    public async Task<JsonElement> JoinStream(string streamId) => (await Hub.InvokeAsync<JsonElement>("JoinStream", streamId)).GetProperty("stream");
+    public async Task<JsonElement> JoinStream(string streamId) => (await Join(streamId)).GetProperty("stream");
+
+    /// <summary>The whole answer.</summary>
+    public Task<JsonElement> Join(string streamId, long? afterSeq = null) => Hub.InvokeAsync<JsonElement>("JoinStream", streamId, afterSeq);
+
+    public async Task<JsonElement> JoinChat(string streamId, long? afterSeq = null) => (await Join(streamId, afterSeq)).GetProperty("chat");
+
+    public Task<JsonElement> Write(string streamId, string? text, string? clientId = "") =>
+        Hub.InvokeAsync<JsonElement>("SendMessage", streamId, clientId is "" ? Guid.NewGuid().ToString("N") : clientId, text);
+
+    public Task<JsonElement> React(string streamId, string? emoji) => Hub.InvokeAsync<JsonElement>("React", streamId, emoji);
 
     public Task Playing(string streamId, double seconds = 5) => Hub.InvokeAsync("Playing", streamId, seconds);
 
@@ -65,6 +81,28 @@ internal sealed class LiveClient : IAsyncDisposable
 
     /// <summary>The same of streams.</summary>
     public Task<JsonElement> NextOfStream(Func<JsonElement, bool> expected) => Next(_streams, expected);
+
+    /// <summary>The same of chat.</summary>
+    public Task<JsonElement> NextOfChat(Func<JsonElement, bool> expected) => Next(_chat, expected);
+
+    /// <summary>The next batch with a message, and that message.</summary>
+    public async Task<JsonElement> NextMessage() => (await NextOfChat(batch => batch.GetProperty("messages").GetArrayLength() > 0)).GetProperty("messages")[0];
+
+    public Task<JsonElement> NextStanding() => Next(_standings, _ => true);
+
+    /// <summary>How many messages wait for review, when moderators are told that something has changed.</summary>
+    public async Task<int> NextModeration(Func<int, bool> expected) => (await Next(_moderation, held => expected(held.GetInt32()))).GetInt32();
+
+    /// <summary>The last such count of those that have come already, or -1.</summary>
+    public int LastModeration(Func<int, bool> expected)
+    {
+        var last = -1;
+        while (_moderation.Reader.TryRead(out var held))
+            if (expected(held.GetInt32())) last = held.GetInt32();
+        return last;
+    }
+
+    public bool IsToldNothingOfModeration => !_moderation.Reader.TryPeek(out _) && !_standings.Reader.TryPeek(out _);
 
     private static async Task<JsonElement> Next(Channel<JsonElement> changes, Func<JsonElement, bool> expected)
     {

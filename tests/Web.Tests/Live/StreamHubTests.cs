@@ -70,7 +70,7 @@ public sealed class StreamHubTests(ContentPagesApp app)
         Assert.Equal(("deleted", "none", "private", "", 0), (Text(gone, "status"), Text(gone, "signal"), Text(gone, "visibility"), Text(gone, "title"), gone.GetProperty("session").GetInt32()));
         var seen = await owner.NextOfStream(change => Text(change, "visibility") == "private");
         Assert.Equal(("live", "Secret"), (Text(seen, "status"), Text(seen, "title")));
-        Assert.Equal("not_found", await visitor.Refused("JoinStream", id));
+        Assert.Equal("not_found", await visitor.Refused("JoinStream", id, null));
 
         // Of the two that say they play only the owner still can.
         await visitor.Playing(id);
@@ -105,7 +105,7 @@ public sealed class StreamHubTests(ContentPagesApp app)
 
         await visitor.NextOfStream(change => Text(change, "status") == "deleted");
         await using var another = await LiveClient.Connect(app);
-        Assert.Equal("not_found", await another.Refused("JoinStream", id));
+        Assert.Equal("not_found", await another.Refused("JoinStream", id, null));
     }
 
     [Fact]
@@ -117,10 +117,10 @@ public sealed class StreamHubTests(ContentPagesApp app)
         await using var other = await LiveClient.Connect(app, eve);
         await using var visitor = await LiveClient.Connect(app);
 
-        Assert.Equal("not_found", await other.Refused("JoinStream", secret));
-        Assert.Equal("not_found", await visitor.Refused("JoinStream", secret));
-        Assert.Equal("not_found", await visitor.Refused("JoinStream", "rubbish"));
-        Assert.Equal("not_found", await visitor.Refused("JoinStream", "019b0000-0000-7000-8000-000000000001"));
+        Assert.Equal("not_found", await other.Refused("JoinStream", secret, null));
+        Assert.Equal("not_found", await visitor.Refused("JoinStream", secret, null));
+        Assert.Equal("not_found", await visitor.Refused("JoinStream", "rubbish", null));
+        Assert.Equal("not_found", await visitor.Refused("JoinStream", "019b0000-0000-7000-8000-000000000001", null));
         Assert.Equal("private", Text(await owner.JoinStream(secret), "visibility"));
     }
 
@@ -155,7 +155,7 @@ public sealed class StreamHubTests(ContentPagesApp app)
         }
 
         var another = await browser.NewStream();
-        Assert.Equal("too_many_streams", await visitor.Refused("JoinStream", another));
+        Assert.Equal("too_many_streams", await visitor.Refused("JoinStream", another, null));
         await visitor.JoinStream(joined[0]);
         await visitor.Hub.InvokeAsync("LeaveStream", joined[0]);
         await visitor.JoinStream(another);
@@ -165,7 +165,7 @@ public sealed class StreamHubTests(ContentPagesApp app)
     public async Task A_connection_that_calls_too_often_is_refused()
     {
         await using var client = await LiveClient.Connect(app);
-        var calls = Enumerable.Range(0, 400).Select(_ => client.Refused("JoinStream", "rubbish")).ToList();
+        var calls = Enumerable.Range(0, 400).Select(_ => client.Refused("JoinStream", "rubbish", null)).ToList();
 
         var codes = await Task.WhenAll(calls);
 

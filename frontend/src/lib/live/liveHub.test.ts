@@ -128,7 +128,7 @@ describe('LiveHub', () => {
     connection?.sendStream({ streamId: 's', status: 'live' });
     leave();
     expect(seen).toEqual(['scheduled', 'live']);
-    expect(connection?.calls).toEqual([['WatchLibrary'], ['JoinStream', 's'], ['LeaveStream', 's']]);
+    expect(connection?.calls).toEqual([['WatchLibrary'], ['JoinStream', 's', null], ['LeaveStream', 's']]);
   });
 
   it('says what plays while connected, and keeps none of it for later', async () => {
@@ -136,7 +136,7 @@ describe('LiveHub', () => {
     hub.joinStream('s');
     await settle();
     hub.playing('s', 4.8);
-    expect(opened[0]?.calls).toEqual([['JoinStream', 's'], ['Playing', 's', 4.8]]);
+    expect(opened[0]?.calls).toEqual([['JoinStream', 's', null], ['Playing', 's', 4.8]]);
   });
 
   it('keeps trying while the server is away', async () => {

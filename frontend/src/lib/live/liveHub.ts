@@ -72,10 +72,7 @@ export class LiveHub {
   joinStream(streamId: string): () => void {
     return this.#watch(
       streamKey(streamId),
-      () => {
-        const room = this.#rooms.get(streamId);
-        return room ? ['JoinStream', streamId, room.last()] : ['JoinStream', streamId];
-      },
+      () => ['JoinStream', streamId, this.#rooms.get(streamId)?.last() ?? null],
       () => ['LeaveStream', streamId],
     );
   }

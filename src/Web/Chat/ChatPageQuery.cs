@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ContentPages.Web.Chat;
+
+/// <summary>Reads what a page of chat is asked for with; the first thing that is wrong is kept.</summary>
+internal sealed class ChatPageQuery
+{
+    /// <summary>Messages of a page, and entries of the audit.</summary>
+    public const int MaxLimit = 100;
+    public const int DefaultLimit = 50;
+
+    /// <summary>Messages of a page beside a recording, unless fewer are asked for.</summary>
+    public const int MaxBesideVideo = 200;
+
+    public ProblemHttpResult? Problem { get; private set; }
+
+    public int Limit(string? limit, int without = DefaultLimit, int most = MaxLimit)
+    {
+        if (limit is null) return without;
+        if (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= most) return size;
+        Refuse("invalid_limit", $"limit must be a number from 1 to {most}.");
+        return without;
+    }
+
+    /// <summary>The number of a message.</summary>
+    public long? Number(string name, string? text)
+    {
+        if (text is null) return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        Refuse($"invalid_{name}", $"{name} must be the number of a message.");
+        return null;
+    }
+
+    public DateTimeOffset? Time(string name, string? text)
+    {
+        if (text is null) return null;
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)) return time;
+        Refuse($"invalid_{name}", $"{name} must be a time like 2026-01-31T20:00:00Z.");
+        return null;
+    }
+
+    /// <summary>A position in a recording.</summary>
+    public double? Seconds(string name, string? text)
+    {
+        if (text is null) return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)) return seconds;
+        Refuse($"invalid_{name}", $"{name} must be a number of seconds.");
+        return null;
+    }
+
+    public string? AuditId(string name, string? text)
+    {
+        if (text is not null && !EntityId.IsValid(text)) Refuse($"invalid_{name}", $"{name} must be the id of an entry.");
+        return text;
+    }
+
+    public void Refuse(string code, string sentence) => Problem ??= Http.Problem.Of(StatusCodes.Status400BadRequest, code, sentence);
+}
