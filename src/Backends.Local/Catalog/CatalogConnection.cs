@@ -1,3 +1,4 @@
+using ContentPages.Backends.Local.Sqlite;
 using ContentPages.Catalog;
 using Microsoft.Data.Sqlite;
 
@@ -12,20 +13,13 @@ internal sealed class CatalogConnection : IDisposable
 
     public CatalogConnection(string path)
     {
-        _connection = Open(path, SqliteOpenMode.ReadOnly);
-        CatalogSchema.Execute(_connection, "PRAGMA mmap_size = 268435456");
+        _connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
+        SqliteFile.Execute(_connection, "PRAGMA mmap_size = 268435456");
         _get = _connection.CreateCommand();
         _get.CommandText = $"SELECT {CatalogRow.Columns} FROM items WHERE pk = $pk AND sk = $sk AND (expires_at IS NULL OR expires_at > $now)";
         _get.Parameters.Add("$pk", SqliteType.Text);
         _get.Parameters.Add("$sk", SqliteType.Text);
         _get.Parameters.Add("$now", SqliteType.Integer);
-    }
-
-    public static SqliteConnection Open(string path, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
     }
 
     public CatalogItem? Get(CatalogKey key, DateTimeOffset now)
@@ -42,10 +36,7 @@ internal sealed class CatalogConnection : IDisposable
         var shape = CatalogQueryShape.Of(query);
         if (!_queries.TryGetValue(shape, out var command))
         {
-            command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Made of column names; every value is a parameter.
-            command.CommandText = shape.Sql();
-#pragma warning restore CA2100
+            command = SqliteFile.Command(_connection, shape.Sql());
             _queries.Add(shape, command);
         }
 

@@ -1,5 +1,4 @@
 using ContentPages.Catalog;
-using Microsoft.Data.Sqlite;
 
 namespace ContentPages.Backends.Local.Catalog;
 
@@ -28,40 +27,8 @@ internal static class CatalogSchema
     /// <summary>Columns of every index, in the order of the enum: partition, sort, partition, sort ...</summary>
     public static readonly string IndexColumns = string.Join(", ", IndexNames.Select(name => $"{name}_pk, {name}_sk"));
 
-    /// <exception cref="InvalidOperationException">The file was written by a newer program.</exception>
-    public static void Ensure(SqliteConnection connection)
-    {
-        var stored = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
-        if (stored > Version)
-            throw new InvalidOperationException(
-                $"The catalog {connection.DataSource} has layout {stored}, this program knows layouts up to {Version}. Start the newer program, or use another data directory.");
-        if (stored == Version) return;
-
-        using var transaction = connection.BeginTransaction();
-        foreach (var statement in Statements()) Execute(connection, statement, transaction);
-        transaction.Commit();
-    }
-
-    public static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Built from constants of this folder.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Transaction = transaction;
-        command.ExecuteNonQuery();
-    }
-
-    public static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Built from constants of this folder.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
-    }
-
-    private static IEnumerable<string> Statements()
+    /// <summary>What makes an empty file one of this version.</summary>
+    public static IEnumerable<string> Statements()
     {
         yield return $"""
             CREATE TABLE items(
@@ -76,6 +43,5 @@ internal static class CatalogSchema
         // The last version given out. Kept apart from the items, so that deleting the newest one never makes its version come again.
         yield return "CREATE TABLE revision(value INTEGER NOT NULL)";
         yield return "INSERT INTO revision VALUES(0)";
-        yield return $"PRAGMA user_version = {Version}";
     }
 }

@@ -1,39 +1,24 @@
+using ContentPages.Backends.Local.Sqlite;
 using ContentPages.Catalog;
 using ContentPages.Grains.Catalog;
 
 namespace ContentPages.Backends.Local.Catalog;
 
-/// <summary>One write that waits for its commit.</summary>
-internal abstract class CatalogWrite
+/// <summary>One write that waits for its commit; the answer is the stored version.</summary>
+internal abstract class CatalogWrite : PendingWrite<string>
 {
-    private readonly TaskCompletionSource<string> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private CatalogConflictException? _conflict;
-    private string _answer = "";
-
-    /// <summary>The stored version, once it is durable.</summary>
-    public Task<string> Committed => _committed.Task;
-
     /// <summary>Does it inside the open transaction. A conflict changes nothing and is told with the commit.</summary>
     public void Apply(CatalogStatements statements, long version, DateTimeOffset now)
     {
-        _conflict = null;
         try
         {
-            _answer = Write(statements, version, now.ToUnixTimeMilliseconds());
+            Answer(Write(statements, version, now.ToUnixTimeMilliseconds()));
         }
         catch (CatalogConflictException conflict)
         {
-            _conflict = conflict;
+            Refuse(conflict);
         }
     }
-
-    public void Succeed()
-    {
-        if (_conflict is null) _committed.TrySetResult(_answer);
-        else _committed.TrySetException(_conflict);
-    }
-
-    public void Fail(Exception exception) => _committed.TrySetException(exception);
 
     protected abstract string Write(CatalogStatements statements, long version, long now);
 }

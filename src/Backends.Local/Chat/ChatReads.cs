@@ -1,7 +1,7 @@
 using ContentPages.Chat;
 using ContentPages.Grains.Chat;
 using Microsoft.Data.Sqlite;
-using static ContentPages.Backends.Local.Chat.ChatSchema;
+using static ContentPages.Backends.Local.Sqlite.SqliteFile;
 
 namespace ContentPages.Backends.Local.Chat;
 
@@ -38,7 +38,7 @@ internal sealed class ChatReads : IDisposable
 
     public ChatReads(string path)
     {
-        _connection = ChatSchema.Open(path, SqliteOpenMode.ReadOnly);
+        _connection = Open(path, SqliteOpenMode.ReadOnly);
         Execute(_connection, "PRAGMA mmap_size = 268435456");
         string[] part = ["stream", "oldest", "after", "before", "except", "limit"];
         _last = Command(_connection, "SELECT last FROM rooms WHERE stream = $stream", "stream");

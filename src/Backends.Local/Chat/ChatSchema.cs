@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace ContentPages.Backends.Local.Chat;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal static class ChatSchema
     /// <summary>Grows when the layout changes; kept in the file's <c>user_version</c>.</summary>
     public const int Version = 1;
 
-    private static readonly string[] s_statements =
+    public static readonly IReadOnlyList<string> Statements =
     [
         // A deleted room has no stream any more; the sweep removes the rest of it.
         "CREATE TABLE rooms(id INTEGER PRIMARY KEY, stream TEXT UNIQUE, last INTEGER NOT NULL)",
@@ -27,50 +25,5 @@ internal static class ChatSchema
         "CREATE INDEX removals_of_all ON entries(room, seq) WHERE kind = 1 AND undone = 0 AND target IS NULL AND target_user IS NULL",
         "CREATE TABLE audit(room INTEGER NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL, undone_by TEXT, PRIMARY KEY(room, id)) WITHOUT ROWID",
         "CREATE INDEX audit_at ON audit(at)",
-        $"PRAGMA user_version = {Version}",
     ];
-
-    public static SqliteConnection Open(string path, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    /// <exception cref="InvalidOperationException">The file was written by a newer program.</exception>
-    public static void Ensure(SqliteConnection connection)
-    {
-        using var version = Command(connection, "PRAGMA user_version");
-        var stored = Convert.ToInt32(version.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-        if (stored > Version)
-            throw new InvalidOperationException(
-                $"The chat log {connection.DataSource} has layout {stored}, this program knows layouts up to {Version}. Start the newer program, or use another data directory.");
-        if (stored == Version) return;
-
-        using var transaction = connection.BeginTransaction();
-        foreach (var statement in s_statements) Execute(connection, statement, transaction);
-        transaction.Commit();
-    }
-
-    public static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
-    {
-        using var command = Command(connection, sql);
-        command.Transaction = transaction;
-        command.ExecuteNonQuery();
-    }
-
-    public static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Made of constants of this folder; every value is a parameter.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var name in parameters) command.Parameters.Add(new SqliteParameter("$" + name, null));
-        return command;
-    }
-
-    public static void Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-    }
 }

@@ -1,7 +1,7 @@
 using ContentPages.Chat;
 using ContentPages.Grains.Chat;
 using Microsoft.Data.Sqlite;
-using static ContentPages.Backends.Local.Chat.ChatSchema;
+using static ContentPages.Backends.Local.Sqlite.SqliteFile;
 
 namespace ContentPages.Backends.Local.Chat;
 

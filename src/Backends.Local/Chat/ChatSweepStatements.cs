@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using static ContentPages.Backends.Local.Chat.ChatSchema;
+using static ContentPages.Backends.Local.Sqlite.SqliteFile;
 
 namespace ContentPages.Backends.Local.Chat;
 

@@ -1,39 +1,24 @@
+using ContentPages.Backends.Local.Sqlite;
 using ContentPages.Chat;
 using ContentPages.Grains.Chat;
 
 namespace ContentPages.Backends.Local.Chat;
 
 /// <summary>One write that waits for its commit.</summary>
-internal abstract class ChatWrite
+internal abstract class ChatWrite : PendingWrite<bool>
 {
-    private readonly TaskCompletionSource<bool> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ChatLogConflictException? _conflict;
-    private bool _answer;
-
-    /// <summary>Ends once it is durable.</summary>
-    public Task<bool> Committed => _committed.Task;
-
     /// <summary>Does it inside the open transaction. A conflict changes nothing and is told with the commit.</summary>
     public void Apply(ChatStatements statements)
     {
-        _conflict = null;
         try
         {
-            _answer = Write(statements);
+            Answer(Write(statements));
         }
         catch (ChatLogConflictException conflict)
         {
-            _conflict = conflict;
+            Refuse(conflict);
         }
     }
-
-    public void Succeed()
-    {
-        if (_conflict is null) _committed.TrySetResult(_answer);
-        else _committed.TrySetException(_conflict);
-    }
-
-    public void Fail(Exception exception) => _committed.TrySetException(exception);
 
     /// <summary>Throws a conflict only before it has changed anything.</summary>
     protected abstract bool Write(ChatStatements statements);

@@ -1,5 +1,6 @@
 using ContentPages.Backends.Local;
 using ContentPages.Backends.Local.Catalog;
+using ContentPages.Backends.Local.Sqlite;
 using ContentPages.Catalog;
 using ContentPages.Grains.Catalog;
 using Microsoft.Data.Sqlite;
@@ -113,13 +114,13 @@ public sealed class SqliteCatalogTests : CatalogContract, IDisposable
 
     private object? Execute(string sql)
     {
-        using var connection = CatalogConnection.Open(_folder[SqliteCatalog.FileName], SqliteOpenMode.ReadWrite);
-        return CatalogSchema.Scalar(connection, sql);
+        using var connection = SqliteFile.Open(_folder[SqliteCatalog.FileName], SqliteOpenMode.ReadWrite);
+        return SqliteFile.Scalar(connection, sql);
     }
 
     private string Plan(string sql)
     {
-        using var connection = CatalogConnection.Open(_folder[SqliteCatalog.FileName], SqliteOpenMode.ReadWrite);
+        using var connection = SqliteFile.Open(_folder[SqliteCatalog.FileName], SqliteOpenMode.ReadWrite);
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Made of column names.
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;

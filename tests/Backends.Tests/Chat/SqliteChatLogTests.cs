@@ -1,5 +1,6 @@
 using ContentPages.Backends.Local;
 using ContentPages.Backends.Local.Chat;
+using ContentPages.Backends.Local.Sqlite;
 using ContentPages.Grains.Chat;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -161,8 +162,8 @@ public sealed class SqliteChatLogTests : ChatLogContract, IDisposable
 
     private object? Scalar(string sql)
     {
-        using var connection = ChatSchema.Open(_folder[SqliteChatLog.FileName], SqliteOpenMode.ReadWrite);
-        using var command = ChatSchema.Command(connection, sql);
+        using var connection = SqliteFile.Open(_folder[SqliteChatLog.FileName], SqliteOpenMode.ReadWrite);
+        using var command = SqliteFile.Command(connection, sql);
         return command.ExecuteScalar();
     }
 }
