@@ -22,16 +22,18 @@ export function Dashboard({ stream }: { stream: Stream }) {
     <>
       <DashboardHeader stream={stream} />
       <div className="grid items-start gap-4 md:gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:grid-rows-[auto_auto_1fr] 3xl:grid-cols-[minmax(0,1fr)_26rem_28rem]">
-        <div className="min-w-0 xl:col-start-2 xl:row-start-1 3xl:col-start-3">
+        <div className="min-w-0 xl:col-start-1 xl:row-start-1 3xl:col-start-3">
           <StandingCard stream={stream} session={newest} />
         </div>
-        <div className="grid min-w-0 gap-4 md:gap-6 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+        <div className="grid min-w-0 gap-4 md:gap-6 xl:col-start-1 xl:row-start-2 3xl:row-span-2 3xl:row-start-1">
           <Monitor stream={stream} />
           <SourceCard stream={stream} />
         </div>
-        {/* As high as what is beside it; what is written has no say in that. */}
-        <div className="relative h-[30rem] min-w-0 xl:col-start-2 xl:row-start-2 xl:h-auto xl:min-h-[30rem] xl:self-stretch 3xl:sticky 3xl:top-8 3xl:row-span-3 3xl:row-start-1 3xl:h-[calc(100dvh-4rem)] 3xl:max-h-[64rem] 3xl:self-start">
-          <ModeratedChat streamId={stream.id} areaBeside className="absolute inset-0 rounded-2xl border" />
+        {/* As high as what is beside it, and as the screen; what is written has no say in that. */}
+        <div className="relative h-[30rem] min-w-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:h-auto xl:min-h-[30rem] xl:self-stretch 3xl:row-span-3">
+          <div className="absolute inset-0">
+            <ModeratedChat streamId={stream.id} areaBeside className="h-full rounded-2xl border xl:sticky xl:top-8 xl:max-h-[min(64rem,calc(100dvh-4rem))]" />
+          </div>
         </div>
         <div className="min-w-0 xl:col-start-2 xl:row-start-3 3xl:col-start-3 3xl:row-span-2 3xl:row-start-2">
           <ModerationCard streamId={stream.id} />

@@ -21,7 +21,7 @@ export function ActForm({ title, confirm, asksForMessages = false, disabled = fa
   return (
     <Dialog title={title} onClose={onClose}>
       <form
-        className="grid gap-5"
+        className="grid grid-cols-1 gap-5"
         onSubmit={(event) => {
           event.preventDefault();
           onAct(reasonOf(reason), removeMessages);

@@ -32,7 +32,7 @@ export function HeldRow({ held, current, busy, onFocus, onReview, onAsk }: HeldR
       aria-label={`${author.name}: ${text}`}
       aria-busy={busy || undefined}
       onFocus={onFocus}
-      className={`rounded-xl border border-line bg-page p-3 transition-opacity ${busy ? 'opacity-60' : ''}`}
+      className={`min-w-0 rounded-xl border border-line bg-page p-3 transition-opacity ${busy ? 'opacity-60' : ''}`}
     >
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <span className="font-medium break-words">{author.name}</span>

@@ -31,7 +31,7 @@ export function PeopleLists({ streamId, moderation, myId }: PeopleListsProps) {
     </Button>
   );
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PersonList
         title="Moderators"
         people={moderators.map((user) => ({ user, note: user.userId === myId ? 'This is you' : null }))}
@@ -52,7 +52,7 @@ export function PeopleLists({ streamId, moderation, myId }: PeopleListsProps) {
       />
       <PersonList
         title="Banned"
-        people={bans.map(({ user, at }) => ({ user, note: `since ${formatAgo(at, now)}`.replace('since just', 'just'), title: formatMoment(at) }))}
+        people={bans.map(({ user, at }) => ({ user, note: formatAgo(at, now), title: formatMoment(at) }))}
         empty="Nobody is."
         action={(user) => button({ kind: 'liftBan', user }, 'Lift')}
       />

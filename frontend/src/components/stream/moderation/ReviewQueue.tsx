@@ -60,7 +60,7 @@ export function ReviewQueue({ streamId, moderation }: { streamId: string; modera
           With the keyboard: arrows to move, <kbd>A</kbd> to approve, <kbd>R</kbd> to reject, <kbd>T</kbd> to time out, <kbd>B</kbd> to ban.
         </p>
       )}
-      <ul ref={list} tabIndex={-1} aria-label="Messages that wait for review" onKeyDown={onKeyDown} className="grid gap-2 outline-none">
+      <ul ref={list} tabIndex={-1} aria-label="Messages that wait for review" onKeyDown={onKeyDown} className="grid grid-cols-1 gap-2 outline-none">
         {held.map((one) => (
           <HeldRow
             key={one.id}

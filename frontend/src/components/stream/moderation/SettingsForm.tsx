@@ -24,9 +24,9 @@ export function SettingsForm({ streamId, moderation: { settings } }: { streamId:
     setDraft((before) => ({ ...before, added: before.added.filter((one) => !sameTerm(one, term)), removed: [...before.removed, term] }));
 
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <form
-        className="grid gap-7"
+        className="grid grid-cols-1 gap-7"
         onSubmit={(event) => {
           event.preventDefault();
           if (changed && valid) mutate({ kind: 'settings', settings: shown, before: settings }, { onSuccess: () => setDraft(noChanges) });
@@ -48,7 +48,8 @@ export function SettingsForm({ streamId, moderation: { settings } }: { streamId:
             <span className="block text-sm text-soft">Only owner and moderators may write. Everyone still reads it.</span>
           </span>
         </label>
-        <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-1 py-3">
+        {/* In sight while there is something to save. */}
+        <div className={`-mx-1 flex flex-wrap items-center gap-2 bg-surface px-1 py-3 ${changed ? 'sticky bottom-0 border-t border-line' : ''}`}>
           <Button type="submit" busy={isPending} disabled={!changed || !valid}>
             Save
           </Button>
