@@ -29,14 +29,15 @@ export function Dashboard({ stream }: { stream: Stream }) {
           <Monitor stream={stream} />
           <SourceCard stream={stream} />
         </div>
-        {/* As high as what is beside it, and as the screen; what is written has no say in that. */}
-        <div className="relative h-[30rem] min-w-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:h-auto xl:min-h-[30rem] xl:self-stretch 3xl:row-span-3">
-          <div className="absolute inset-0">
-            <ModeratedChat streamId={stream.id} areaBeside className="h-full rounded-2xl border xl:sticky xl:top-8 xl:max-h-[min(64rem,calc(100dvh-4rem))]" />
+        <div className="grid min-w-0 gap-4 md:gap-6 xl:col-start-2 xl:row-span-3 xl:row-start-1 3xl:contents">
+          <ModeratedChat
+            streamId={stream.id}
+            areaBeside
+            className="h-[30rem] rounded-2xl border xl:h-[min(44rem,calc(100dvh-4rem))] 3xl:sticky 3xl:top-8 3xl:col-start-2 3xl:row-span-3 3xl:row-start-1 3xl:h-[min(64rem,calc(100dvh-4rem))]"
+          />
+          <div className="min-w-0 3xl:col-start-3 3xl:row-span-2 3xl:row-start-2">
+            <ModerationCard streamId={stream.id} />
           </div>
-        </div>
-        <div className="min-w-0 xl:col-start-2 xl:row-start-3 3xl:col-start-3 3xl:row-span-2 3xl:row-start-2">
-          <ModerationCard streamId={stream.id} />
         </div>
         <div className="grid min-w-0 gap-4 md:gap-6 xl:col-start-1 xl:row-start-3">
           <HealthCard stream={stream} />

@@ -51,7 +51,7 @@ export function HeldRow({ held, current, busy, onFocus, onReview, onAsk }: HeldR
           <X aria-hidden="true" className="size-4 text-danger" />
           Reject
         </Button>
-        <span className="flex flex-wrap gap-1 sm:ml-auto">
+        <span className="flex flex-wrap gap-1">
           <Button kind="quiet" tabIndex={stop} onClick={() => onAsk('timeOut')}>
             Time out…
           </Button>
