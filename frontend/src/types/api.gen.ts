@@ -634,7 +634,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Lifts a ban or a time-out: nobody has use for only one of the two to stay. */
+        /** Lets somebody write again, whatever kept them from it. */
         delete: operations["liftChatTimeout"];
         options?: never;
         head?: never;
@@ -652,7 +652,7 @@ export interface paths {
         put?: never;
         /** Keeps somebody from writing. */
         post: operations["banChatUser"];
-        /** Lifts a ban or a time-out: nobody has use for only one of the two to stay. */
+        /** Lets somebody write again, whatever kept them from it. */
         delete: operations["unbanChatUser"];
         options?: never;
         head?: never;
@@ -672,6 +672,23 @@ export interface paths {
         post: operations["appointChatModerator"];
         /** The owner's alone; a moderator may dismiss themselves. */
         delete: operations["dismissChatModerator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/videos/{id}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said while a recording was made, in its seconds. Empty for other videos, and once the stream is deleted. */
+        get: operations["getVideoChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1524,6 +1541,32 @@ export interface components {
              * @description When the address stops working; ask again to go on.
              */
             expiresAt: string;
+        };
+        /** @description A message beside a recording. */
+        VideoChatMessageResponse: {
+            /** Format: int64 */
+            seq: number;
+            id: string;
+            userId: string;
+            userName: string;
+            role: components["schemas"]["ChatRole"];
+            text: string;
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * Format: double
+             * @description The second of the recording at which it was written.
+             */
+            at: number;
+        };
+        /** @description Messages by number. */
+        VideoChatResponse: {
+            items: components["schemas"]["VideoChatMessageResponse"][];
+            /**
+             * Format: int64
+             * @description after of the next page, or null at the end.
+             */
+            next: null | number;
         };
         /** @description The live session that a video is of. */
         VideoRecordingResponse: {
@@ -3363,13 +3406,13 @@ export interface operations {
             query?: {
                 /** @description next of the page before; left out for the newest. */
                 before?: number;
-                /** @description How many items at most. */
+                /** @description How many items at most; 100 without from and until. */
                 limit?: number;
                 /** @description Only messages of this time; until is exclusive. Both or neither. */
                 from?: string;
                 /** @description Only messages of this time; until is exclusive. Both or neither. */
                 until?: string;
-                /** @description With from and until: next of the page before; left out for the first. */
+                /** @description With a time: next of the page before; left out for the first. */
                 after?: number;
             };
             header?: never;
@@ -4751,6 +4794,55 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getVideoChat: {
+        parameters: {
+            query?: {
+                /** @description Seconds of the recording. */
+                from?: number;
+                /** @description Seconds of the recording, exclusive; left out for its end. */
+                until?: number;
+                /** @description With a time: next of the page before; left out for the first. */
+                after?: number;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoChatResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,10 @@ internal static class ChatApi
         room.MapGet("", ChatReads.History).WithName("getChatHistory").WithProblems(400, 404)
             .WithSummary("Messages before a number, the newest without one; with from and until those of a time. Removed ones are left out.");
 
+        api.MapGroup("/videos/{id}/chat").WithTags("Chat").WithWellFormedIds()
+            .MapGet("", VideoChat.Get).WithName("getVideoChat").WithProblems(400, 404)
+            .WithSummary("What was said while a recording was made, in its seconds. Empty for other videos, and once the stream is deleted.");
+
         var own = room.MapGroup("").RequireAuthorization().WithProblems(401, 403, 404, 503);
         own.MapGet("/moderation", ChatReads.Moderation).WithName("getChatModeration")
             .WithSummary("Settings, people and held messages, for owner and moderators.");

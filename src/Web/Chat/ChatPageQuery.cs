@@ -11,8 +11,8 @@ internal sealed class ChatPageQuery
     public const int MaxLimit = 100;
     public const int DefaultLimit = 50;
 
-    /// <summary>Messages of a page beside a recording, unless fewer are asked for.</summary>
-    public const int MaxBesideVideo = 200;
+    /// <summary>Messages of a page of a time; players read ahead of what they show.</summary>
+    public const int MaxOfTime = 200;
 
     public ProblemHttpResult? Problem { get; private set; }
 

@@ -24,7 +24,7 @@ internal static class ChatPeople
         string id, string userId, ChatBanRequest? request, ClaimsPrincipal user, IClusterClient grains, UserManager<Account> accounts) =>
         Do(grains, id, user, accounts, userId, person => new BanUser(person, request?.RemoveMessages ?? false), request?.Reason);
 
-    /// <summary>Lifts a ban or a time-out: nobody has use for only one of the two to stay.</summary>
+    // Nobody has use for lifting only one of the two.
     public static Acted Pardon(string id, string userId, ClaimsPrincipal user, IClusterClient grains) =>
         ChatActs.Do(grains, id, user, new UnbanUser(userId));
 

@@ -14,7 +14,7 @@ internal static class ChatReads
         CancellationToken cancel)
     {
         var query = new ChatPageQuery();
-        var size = query.Limit(limit);
+        var size = query.Limit(limit, most: from is null ? ChatPageQuery.MaxLimit : ChatPageQuery.MaxOfTime);
         var (older, newer) = (query.Number("before", before), query.Number("after", after));
         var (start, end) = (query.Time("from", from), query.Time("until", until));
         if (start is null != end is null) query.Refuse("invalid_until", "from and until go together.");

@@ -17,12 +17,13 @@ internal sealed class ListParameters : IOpenApiOperationTransformer
             parameter.Name = char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
             (parameter.Schema, parameter.Description) = parameter.Name switch
             {
-                "limit" when IsAudit(context) || IsOfRoom(context) =>
-                    (Number(1, ChatPageQuery.MaxLimit, ChatPageQuery.DefaultLimit), "How many items at most."),
-                "limit" when IsChat(context) => (Number(1, ChatPageQuery.MaxBesideVideo, ChatPageQuery.MaxBesideVideo), "How many items at most."),
+                "limit" when IsAudit(context) => (Number(1, ChatPageQuery.MaxLimit, ChatPageQuery.DefaultLimit), "How many items at most."),
+                "limit" when IsOfRoom(context) => (
+                    Number(1, ChatPageQuery.MaxOfTime, ChatPageQuery.DefaultLimit), $"How many items at most; {ChatPageQuery.MaxLimit} without from and until."),
+                "limit" when IsChat(context) => (Number(1, ChatPageQuery.MaxOfTime, ChatPageQuery.MaxOfTime), "How many items at most."),
                 "before" when IsAudit(context) => (Text(), "next of the page before; left out for the newest."),
                 "before" => (Seq(), "next of the page before; left out for the newest."),
-                "after" => (Seq(), "With from and until: next of the page before; left out for the first."),
+                "after" => (Seq(), "With a time: next of the page before; left out for the first."),
                 "from" or "until" when IsOfRoom(context) => (
                     new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }, "Only messages of this time; until is exclusive. Both or neither."),
                 "from" => (new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Default = 0 }, "Seconds of the recording."),

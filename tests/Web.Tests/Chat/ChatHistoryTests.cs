@@ -37,7 +37,7 @@ public sealed class ChatHistoryTests(ContentPagesApp app)
         var first = (await eve.Get($"{chat}?from={from}&until={until}&limit=2")).Is(HttpStatusCode.OK);
         Assert.Equal(["1", "2"], first.Ids);
         Assert.Equal(["3"], (await eve.Get($"{chat}?from={from}&until={until}&limit=2&after={first["next"]}")).Is(HttpStatusCode.OK).Ids);
-        Assert.Empty((await eve.Get($"{chat}?from=2020-01-01T00:00:00Z&until=2020-01-02T00:00:00Z")).Is(HttpStatusCode.OK).Items);
+        Assert.Empty((await eve.Get($"{chat}?from=2020-01-01T00:00:00Z&until=2020-01-02T00:00:00Z&limit=200")).Is(HttpStatusCode.OK).Items);
     }
 
     [Fact]
@@ -56,6 +56,7 @@ public sealed class ChatHistoryTests(ContentPagesApp app)
     [Theory]
     [InlineData("limit=0", "invalid_limit")]
     [InlineData("limit=101", "invalid_limit")]
+    [InlineData("limit=201&from=2020-01-01T00:00:00Z&until=2020-01-02T00:00:00Z", "invalid_limit")]
     [InlineData("before=-1", "invalid_before")]
     [InlineData("before=1.5", "invalid_before")]
     [InlineData("before=99999999999999999999", "invalid_before")]

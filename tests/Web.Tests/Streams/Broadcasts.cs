@@ -54,11 +54,18 @@ internal static class Broadcasts
     public static async Task<(string Stream, string Video)> Recorded(this ContentPagesApp app, Browser browser, string visibility = "public")
     {
         var id = await app.Live(browser, visibility);
+        return (id, await app.Record(browser, id));
+    }
+
+    /// <summary>Stopped and recorded.</summary>
+    /// <returns>The recording's id.</returns>
+    public static async Task<string> Record(this ContentPagesApp app, Browser browser, string id)
+    {
         await browser.Stop(id);
         var session = (await app.Grains.GetGrain<ILiveStreamGrain>(id).GetSessions()).Value![0];
         await app.Report(id, new RecordingReport(Now, $"{id}-{session.Number}", [], RecordingStatus.Finishing, new RecordedMedia(
             VideoKeys.RecordingPrefix(session.VideoId), "master.m3u8", "poster.jpg", 61.5, 1280, 720, [12.5])));
-        return (id, session.VideoId);
+        return session.VideoId;
     }
 
     public static Task Report(this ContentPagesApp app, string streamId, ChannelReport report) =>
