@@ -32,6 +32,23 @@ public sealed class OperationsTests(ContentPagesApp app)
     }
 
     [Fact]
+    public async Task Metrics_tell_of_chat()
+    {
+        var browser = await app.SignedIn();
+        await using var client = await LiveClient.Connect(app, browser);
+        var id = await browser.NewStream();
+        await client.Write(id, "Too early");
+        await client.JoinChat(id);
+        await client.Write(id, "Hello");
+
+        var lines = (await browser.Get("/metrics")).Is(HttpStatusCode.OK).Content.Split('\n');
+
+        Assert.Contains(lines, line => Regex.IsMatch(line, "^contentpages_chat_posted [1-9]"));
+        Assert.Contains(lines, line => Regex.IsMatch(line, "^contentpages_chat_refused\\{code=\"not_joined\"\\} [1-9]"));
+        Assert.Contains(lines, line => Regex.IsMatch(line, "^contentpages_chat_rooms [1-9]"));
+    }
+
+    [Fact]
     public async Task Metrics_are_lines_that_Prometheus_reads_and_no_series_comes_twice()
     {
         var browser = app.NewBrowser();
