@@ -1,4 +1,5 @@
 using ContentPages.Web.Http;
+using ContentPages.Web.Live.Delivery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +22,7 @@ internal static class LiveEndpoints
                 hub.AddFilter<LiveFailures>();
                 hub.AddFilter<CallLimit>();
             });
+        services.AddDelivery<LiveHub>();
         services.AddSingleton<LiveFailures>();
         services.AddSingleton<CallLimit>();
         services.AddSingleton<LiveConnections>();
@@ -28,9 +30,7 @@ internal static class LiveEndpoints
         services.AddSingleton<LiveStreams>();
         services.AddSingleton<Viewers>();
         services.AddSingleton<VideoRelay>();
-        services.AddHostedService(static provider => provider.GetRequiredService<VideoRelay>());
         services.AddSingleton<StreamRelay>();
-        services.AddHostedService(static provider => provider.GetRequiredService<StreamRelay>());
         services.AddHostedService<ViewerReports>();
         services.AddHostedService<LiveEndings>();
     }
@@ -39,6 +39,7 @@ internal static class LiveEndpoints
     {
         // Made now, so that what it measures is there before anybody connects.
         routes.ServiceProvider.GetRequiredService<LiveMetrics>();
-        routes.MapHub<LiveHub>("/hubs/live", static connection => connection.Transports = HttpTransportType.WebSockets);
+        var hub = routes.MapHub<LiveHub>("/hubs/live", static connection => connection.Transports = HttpTransportType.WebSockets);
+        hub.WithDirectSockets<LiveHub>(routes);
     }
 }

@@ -11,6 +11,10 @@ public sealed class LiveOptions
     [Range(1, 100_000)]
     public int MaxConnectionsPerAddress { get; set; } = 200;
 
+    /// <summary>Connections of one account; the one beyond is told <c>bye</c>. Each open page has one.</summary>
+    [Range(1, 100_000)]
+    public int MaxConnectionsPerUser { get; set; } = 30;
+
     /// <summary>Videos that one connection may watch; the one beyond is refused.</summary>
     [Range(1, 10_000)]
     public int MaxVideosPerConnection { get; set; } = 50;
@@ -23,17 +27,9 @@ public sealed class LiveOptions
     [Range(1, 10_000)]
     public int MaxCallsPerSecond { get; set; } = 20;
 
-    /// <summary>Bytes of one message from a client; a larger one ends its connection.</summary>
+    /// <summary>Bytes of one message from a client; a larger one ends its connection, which is told so where it is written to directly.</summary>
     [Range(1024, 1_048_576)]
     public int MaxMessageBytes { get; set; } = 16 * 1024;
-
-    /// <summary>Changed videos that wait to be sent. Overflow policy: the one that waits longest is dropped; its next change is sent.</summary>
-    [Range(1, 1_000_000)]
-    public int MaxWaitingVideos { get; set; } = 10_000;
-
-    /// <summary>Changed streams that wait to be sent. Overflow policy: the one that waits longest is dropped; its next change is sent.</summary>
-    [Range(1, 1_000_000)]
-    public int MaxWaitingStreams { get; set; } = 10_000;
 
     /// <summary>
     /// Batches of one room's chat that wait to be sent: at least 25 ms each. Overflow policy: entries of those beyond are dropped, and viewers join again;

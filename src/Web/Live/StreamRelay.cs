@@ -1,27 +1,22 @@
 using ContentPages.Streams;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentPages.Web.Live;
 
 /// <summary>
 /// Carries changes of live streams to the groups of the hub: one of viewers and one of the owner's connections, which are told of troubles too.
-/// The subscriber only enqueues, one pump sends by group.
+/// Sends to groups only enqueue.
 /// </summary>
-internal sealed partial class StreamRelay : BackgroundService
+internal sealed partial class StreamRelay
 {
     private readonly IHubContext<LiveHub, ILiveClient> _hub;
     private readonly Viewers _viewers;
     private readonly ILogger<StreamRelay> _log;
-    private readonly LatestSends<StreamChange> _sends;
 
-    public StreamRelay(
-        IClusterClient cluster, IHubContext<LiveHub, ILiveClient> hub, Viewers viewers, IOptions<LiveOptions> options, ILogger<StreamRelay> log)
+    public StreamRelay(IClusterClient cluster, IHubContext<LiveHub, ILiveClient> hub, Viewers viewers, ILogger<StreamRelay> log)
     {
         (_hub, _viewers, _log) = (hub, viewers, log);
-        _sends = new(options.Value.MaxWaitingStreams, static change => change.StreamId, Send, LogSendFailed);
         Streams = new(cluster, LiveStreamStreams.Provider, LiveStreamStreams.Of, OnChange);
     }
 
@@ -37,18 +32,17 @@ internal sealed partial class StreamRelay : BackgroundService
 
     public int CountOn() => Streams.Count(IsOn);
 
-    public override void Dispose()
-    {
-        _sends.Dispose();
-        base.Dispose();
-    }
-
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _sends.Run(stoppingToken);
-
-    private void OnChange(StreamChange change)
+    private async void OnChange(StreamChange change)
     {
         if (!IsOn(change)) _viewers.Forget(change.StreamId);
-        _sends.Put(change);
+        try
+        {
+            await Send(change);
+        }
+        catch (Exception e)
+        {
+            LogSendFailed(e, change.StreamId);
+        }
     }
 
     // Viewers stay in their group when a stream becomes private: it comes back to them when it is public again.

@@ -121,6 +121,23 @@ public sealed class LiveHubTests(ContentPagesApp app)
     }
 
     [Fact]
+    public async Task One_account_has_so_many_connections_wherever_they_come_from()
+    {
+        await using var limited = Limited("MaxConnectionsPerUser", 1);
+        var (ann, eve) = (await limited.SignedIn("Ann"), await limited.SignedIn("Eve"));
+        var first = await LiveClient.Connect(limited, ann, "192.0.2.1");
+        await first.Hub.InvokeAsync("WatchLibrary");
+        await using var second = await LiveClient.Connect(limited, ann, "192.0.2.2");
+        await using var visitor = await LiveClient.Connect(limited, address: "192.0.2.3");
+        await using var other = await LiveClient.Connect(limited, eve, "192.0.2.3");
+
+        Assert.Equal(("too_many_connections", 30), await second.Bye);
+        await second.Closed;
+        await other.Hub.InvokeAsync("WatchLibrary");
+        await first.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_stop_says_when_to_come_back()
     {
         await using var stopping = new ContentPagesApp();

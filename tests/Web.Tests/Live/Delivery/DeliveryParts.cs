@@ -1,0 +1,54 @@
+using System.Diagnostics.Metrics;
+using ContentPages.Web.Live.Delivery;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ContentPages.Web.Tests.Live.Delivery;
+
+/// <summary>What deliveries are made of, with a clock that stands still.</summary>
+internal sealed class DeliveryParts
+{
+    private readonly Dictionary<string, long> _sums = [];
+    private readonly MeterListener _listener = new();
+
+    public DeliveryParts(DeliveryOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddMetrics();
+        services.AddSignalRCore().AddJsonProtocol();
+        var provider = services.BuildServiceProvider();
+        var meters = provider.GetRequiredService<IMeterFactory>();
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Scope == meters) listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
+        {
+            lock (_sums) _sums[instrument.Name] = _sums.GetValueOrDefault(instrument.Name) + value;
+        });
+        _listener.Start();
+        Options = Microsoft.Extensions.Options.Options.Create(options);
+        Invocations = new(provider.GetRequiredService<IHubProtocolResolver>());
+        Metrics = new(meters);
+        Rules = new(Invocations, Metrics, Options, Clock, NullLogger<OutletRules>.Instance);
+    }
+
+    public FakeTimeProvider Clock { get; } = new();
+
+    public IOptions<DeliveryOptions> Options { get; }
+
+    public Invocations Invocations { get; }
+
+    public DeliveryMetrics Metrics { get; }
+
+    public OutletRules Rules { get; }
+
+    public long Sum(string instrument)
+    {
+        lock (_sums) return _sums.GetValueOrDefault(instrument);
+    }
+}
