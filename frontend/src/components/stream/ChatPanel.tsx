@@ -23,6 +23,8 @@ interface ChatPanelProps {
   headerActions?: ReactNode;
   /** Between header and messages. */
   notice?: ReactNode;
+  /** Shown instead of the live chat, which goes on unseen: the chat of an earlier moment. */
+  children?: ReactNode;
   /** Can be folded on narrow pages. */
   collapsible?: boolean;
   /** Gives the height: the messages fill what is left. */
@@ -30,7 +32,7 @@ interface ChatPanelProps {
 }
 
 /** The live chat of a stream. */
-export function ChatPanel({ streamId, messageActions, headerActions, notice, collapsible = false, className = '' }: ChatPanelProps) {
+export function ChatPanel({ streamId, messageActions, headerActions, notice, children = null, collapsible = false, className = '' }: ChatPanelProps) {
   const room = useChatRoom(streamId);
   const [folded, setFolded] = useState(false);
   const titleId = useId();
@@ -46,7 +48,7 @@ export function ChatPanel({ streamId, messageActions, headerActions, notice, col
       </ChatHeader>
       <div id={bodyId} className={`flex min-h-0 flex-1 flex-col ${shown}`}>
         {notice}
-        <Body key={streamId} room={room} actions={messageActions} />
+        {children ?? <Body key={streamId} room={room} actions={messageActions} />}
       </div>
     </section>
   );

@@ -3,6 +3,8 @@ import { useFullscreen } from '@/hooks/useFullscreen';
 import { useIdle } from '@/hooks/useIdle';
 import { useLivePlayer } from '@/hooks/useLivePlayer';
 import { usePlayerKeys } from '@/hooks/usePlayerKeys';
+import type { WatchPlaces } from '@/lib/chat/watchPlace';
+import type { LiveCore } from '@/lib/player/live/liveCore';
 import type { LiveSnapshot } from '@/lib/player/live/liveSnapshot';
 import type { StreamStatus } from '@/types';
 import { LiveControls } from './LiveControls';
@@ -20,10 +22,12 @@ interface LivePlayerProps {
   preview?: boolean;
   /** The broadcast has ended and was watched to its end, or is not watched any more. */
   onOver?: () => void;
+  /** Told where the player stands. */
+  places?: WatchPlaces | undefined;
   className?: string;
 }
 
-export function LivePlayer({ streamId, session, title, status, poster, preview = false, onOver, className = '' }: LivePlayerProps) {
+export function LivePlayer({ streamId, session, title, status, poster, preview = false, onOver, places, className = '' }: LivePlayerProps) {
   const box = useRef<HTMLDivElement>(null);
   const { attach, core, state } = useLivePlayer(streamId, session, preview);
   const fullscreen = useFullscreen(box);
@@ -39,6 +43,7 @@ export function LivePlayer({ streamId, session, title, status, poster, preview =
     if (status === 'live') core?.nudge();
   }, [core, status]);
   useOver(status, state, onOver);
+  usePlace(places, core, state);
   const press = ({ nativeEvent }: MouseEvent) => {
     // A finger calls the controls up and sends them away; only a mouse plays and pauses on the picture itself.
     const finger = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch' && state.playing;
@@ -88,4 +93,13 @@ function useOver(status: StreamStatus, { over, playing, phase, buffering }: Live
     const timer = setTimeout(() => onOver?.(), lastSecondsMs);
     return () => clearTimeout(timer);
   }, [left, stands, onOver]);
+}
+
+function usePlace(places: WatchPlaces | undefined, core: LiveCore | null, { phase, playing, behind, latency, shownAt }: LiveSnapshot): void {
+  useEffect(() => {
+    if (!places || !core || phase === 'loading' || phase === 'error') return;
+    const at = (shownAt ?? Date.now() - (latency ?? behind) * 1000) / 1000;
+    places.live({ at, behind, playing, toLive: () => core.toLive() });
+  }, [places, core, phase, playing, behind, latency, shownAt]);
+  useEffect(() => () => places?.none(), [places]);
 }

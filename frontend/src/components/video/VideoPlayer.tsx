@@ -1,9 +1,10 @@
 import { Play } from 'lucide-react';
-import { useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useFullscreen } from '@/hooks/useFullscreen';
 import { useIdle } from '@/hooks/useIdle';
 import { usePlayer } from '@/hooks/usePlayer';
 import { usePlayerKeys } from '@/hooks/usePlayerKeys';
+import type { WatchPlaces } from '@/lib/chat/watchPlace';
 import { PlayerControls } from './PlayerControls';
 import { PlayerMessage } from './PlayerMessage';
 
@@ -14,14 +15,19 @@ interface VideoPlayerProps {
   storyboard: string | null;
   /** Seconds at which something happened, shown on the seek bar. */
   marks?: readonly number[] | undefined;
+  /** Told where the player stands. */
+  places?: WatchPlaces | undefined;
   className?: string;
 }
 
 const none: readonly number[] = [];
 
-export function VideoPlayer({ videoId, title, poster, storyboard, marks = none, className = '' }: VideoPlayerProps) {
+export function VideoPlayer({ videoId, title, poster, storyboard, marks = none, places, className = '' }: VideoPlayerProps) {
   const box = useRef<HTMLDivElement>(null);
   const { attach, core, state } = usePlayer(videoId);
+  const { time, playing } = state;
+  useEffect(() => places?.recording(videoId, time, playing), [places, videoId, time, playing]);
+  useEffect(() => () => places?.none(), [places]);
   const fullscreen = useFullscreen(box);
   const [menuOpen, setMenuOpen] = useState(false);
   const { idle, touched, left } = useIdle(state.playing && !menuOpen);

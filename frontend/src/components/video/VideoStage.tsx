@@ -1,3 +1,4 @@
+import type { WatchPlaces } from '@/lib/chat/watchPlace';
 import type { Video } from '@/types';
 import { stageClass } from './stageClass';
 import { VideoPlayer } from './VideoPlayer';
@@ -5,12 +6,12 @@ import { VideoProgress } from './VideoProgress';
 import { VideoFailureNotice } from './VideoFailureNotice';
 
 /** The player as soon as there is something to play, and how it stands until all of it is there. */
-export function VideoStage({ video }: { video: Video }) {
+export function VideoStage({ video, places }: { video: Video; places?: WatchPlaces | undefined }) {
   const { status, playable, poster } = video;
   return (
     <>
       {playable ? (
-        <VideoPlayer videoId={video.id} title={video.title} poster={poster} storyboard={video.storyboard} marks={video.recording?.breaks} className={stageClass} />
+        <VideoPlayer videoId={video.id} title={video.title} poster={poster} storyboard={video.storyboard} marks={video.recording?.breaks} places={places} className={stageClass} />
       ) : (
         <div className={`flex items-center justify-center overflow-hidden bg-raised bg-cover bg-center ${stageClass}`}>
           <p className="px-6 text-center text-soft">{waiting[status]}</p>

@@ -21,7 +21,8 @@ export class BatchLine {
   /** Answers what is to be applied now, in order; each without the numbers that were seen already. */
   take(batch: ChatBatch): ChatBatch[] {
     if (this.#last === null || batch.from > this.#last + 1) {
-      this.#waiting = this.#waiting.length < mostWaiting ? [...this.#waiting, batch] : [];
+      if (this.#waiting.length < mostWaiting) this.#waiting.push(batch);
+      else this.#waiting = [];
       return [];
     }
     return [this.#advance(batch), ...this.#drain()];

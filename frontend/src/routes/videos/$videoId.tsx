@@ -1,7 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { NotFound } from '@/components/layout/NotFound';
 import { Page } from '@/components/layout/Page';
 import { ErrorState } from '@/components/ui/ErrorState';
+import { Skeleton } from '@/components/ui/Skeleton';
 import { RelatedVideos } from '@/components/video/RelatedVideos';
 import { VideoInfo } from '@/components/video/VideoInfo';
 import { VideoPageSkeleton } from '@/components/video/VideoPageSkeleton';
@@ -11,7 +13,12 @@ import { useWatchVideo } from '@/hooks/useLiveVideos';
 import { useIsDeletingVideo, useVideoQuery } from '@/hooks/useVideos';
 import { getVideo } from '@/lib/api/videos';
 import { isNotFound } from '@/lib/api/errors';
+import { WatchPlaces } from '@/lib/chat/watchPlace';
 import { keys } from '@/lib/queryKeys';
+
+/** Only recordings have it. */
+const ReplayChat = lazy(async () => ({ default: (await import('@/components/stream/chat/ReplayChat')).ReplayChat }));
+const replayClass = 'h-[26rem] border-y md:rounded-2xl md:border min-[90rem]:h-[32rem]';
 
 export const Route = createFileRoute('/videos/$videoId')({
   // Begun before the page's code has arrived; the page itself shows how it stands.
@@ -26,6 +33,7 @@ function VideoPage() {
   const { videoId } = Route.useParams();
   const { data: video, error, isPending, refetch } = useVideoQuery(videoId);
   const deleting = useIsDeletingVideo();
+  const [places] = useState(() => new WatchPlaces());
   const changing = video !== undefined && video.status !== 'ready';
   useWatchVideo(changing ? videoId : null);
   useDocumentTitle(video?.title);
@@ -42,10 +50,17 @@ function VideoPage() {
     <div className="mx-auto w-full max-w-[2240px] md:px-8 md:py-8">
       <div className="grid gap-x-8 gap-y-10 min-[90rem]:grid-cols-[minmax(0,1fr)_22rem] 3xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
-          <VideoStage key={video.id} video={video} />
+          <VideoStage key={video.id} video={video} places={places} />
           <VideoInfo key={`info-${video.id}`} video={video} />
         </div>
-        <RelatedVideos video={video} />
+        <div className="grid min-w-0 content-start gap-10">
+          {video.recording && video.playable && (
+            <Suspense fallback={<Skeleton className={replayClass} />}>
+              <ReplayChat key={video.id} videoId={video.id} places={places} className={replayClass} />
+            </Suspense>
+          )}
+          <RelatedVideos video={video} />
+        </div>
       </div>
     </div>
   );

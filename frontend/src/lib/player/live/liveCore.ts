@@ -297,6 +297,7 @@ export class LiveCore extends Store<LiveSnapshot> {
       bufferedTo: Math.max(0, bufferedTo(video) - timeline.start),
       behind,
       atLive: !finished && behind <= target + liveWithin,
+      shownAt: timeline.shownAt,
       latency: latencyOf(behind, timeline.shownAt, this.#ports.now()),
     });
     if (playing && !finished && timeline.holdBack !== null) this.#keepPace(behind, target);

@@ -18,6 +18,8 @@ export interface LiveSnapshot {
   atLive: boolean;
   /** Seconds between the moment and its picture; null while nothing plays. */
   latency: number | null;
+  /** When the picture was taken, in milliseconds since 1970; null without dates in the playlist. */
+  shownAt: number | null;
   /** The broadcast has ended; what there is can still be watched. */
   finished: boolean;
   /** ... and was watched to its end. */
@@ -33,6 +35,6 @@ export interface LiveSnapshot {
 }
 
 export const emptyLiveSnapshot: LiveSnapshot = {
-  phase: 'loading', error: null, playing: false, buffering: false, time: 0, duration: 0, bufferedTo: 0, behind: 0, atLive: true, latency: null,
+  phase: 'loading', error: null, playing: false, buffering: false, time: 0, duration: 0, bufferedTo: 0, behind: 0, atLive: true, latency: null, shownAt: null,
   finished: false, over: false, volume: 1, muted: false, silenced: false, levels: [], level: -1, activeHeight: null,
 };

@@ -1,6 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { useState } from 'react';
 import { NotFound } from '@/components/layout/NotFound';
 import { Page } from '@/components/layout/Page';
+import { ChatColumn } from '@/components/stream/ChatColumn';
 import { StreamInfo } from '@/components/stream/StreamInfo';
 import { StreamPageSkeleton } from '@/components/stream/StreamPageSkeleton';
 import { StreamStage } from '@/components/stream/StreamStage';
@@ -9,6 +11,7 @@ import { useDocumentTitle } from '@/hooks/useDocumentTitle';
 import { useLiveStream } from '@/hooks/useLiveStreams';
 import { useIsDeletingStream, useStreamQuery } from '@/hooks/useStreams';
 import { isNotFound } from '@/lib/api/errors';
+import { WatchPlaces } from '@/lib/chat/watchPlace';
 import { prepareToWatch } from '@/lib/stream/prepareToWatch';
 
 export const Route = createFileRoute('/streams/$streamId/')({
@@ -23,6 +26,7 @@ function StreamPage() {
   const { streamId } = Route.useParams();
   const { data: stream, error, isPending, refetch } = useStreamQuery(streamId);
   const deleting = useIsDeletingStream();
+  const [places] = useState(() => new WatchPlaces());
   useLiveStream(stream ? streamId : null);
   useDocumentTitle(stream?.title);
   if (isPending) return <StreamPageSkeleton />;
@@ -36,13 +40,21 @@ function StreamPage() {
   }
   return (
     <div className="mx-auto w-full max-w-[2240px] md:px-8 md:py-8">
-      {/* A second column appears with something to put into it. */}
-      <div className="grid gap-x-8 gap-y-10 min-[90rem]:has-[>aside]:grid-cols-[minmax(0,1fr)_22rem] 3xl:has-[>aside]:grid-cols-[minmax(0,1fr)_26rem]">
+      {/* On narrow pages the chat stands between the pictures and what is said about them. */}
+      <div className="grid gap-x-6 min-[72rem]:grid-cols-[minmax(0,1fr)_20rem] min-[72rem]:grid-rows-[auto_1fr] min-[90rem]:gap-x-8 min-[90rem]:grid-cols-[minmax(0,1fr)_22rem] 3xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
-          <StreamStage key={stream.id} stream={stream} />
+          <StreamStage key={stream.id} stream={stream} places={places} />
+        </div>
+        <aside aria-label="Chat" className="min-w-0 md:pt-4 min-[72rem]:col-start-2 min-[72rem]:row-span-2 min-[72rem]:row-start-1 min-[72rem]:pt-0">
+          <ChatColumn key={stream.id} streamId={stream.id} places={places} collapsible className={chatClass} />
+        </aside>
+        <div className="min-w-0">
           <StreamInfo stream={stream} />
         </div>
       </div>
     </div>
   );
 }
+
+/** Beside the pictures it is as high as the page; below them it has a height of its own. */
+const chatClass = 'h-[26rem] border-y md:rounded-2xl md:border min-[72rem]:sticky min-[72rem]:top-8 min-[72rem]:h-[calc(100dvh-4rem)] min-[72rem]:max-h-[64rem]';

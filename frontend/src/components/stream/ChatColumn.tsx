@@ -1,0 +1,33 @@
+import { useState, useSyncExternalStore, type ComponentProps } from 'react';
+import type { WatchPlace, WatchPlaces } from '@/lib/chat/watchPlace';
+import { ChatPanel } from './ChatPanel';
+import { MomentChat, RecordingChat } from './chat/MomentChat';
+
+interface ChatColumnProps extends ComponentProps<typeof ChatPanel> {
+  places: WatchPlaces;
+}
+
+/** The chat beside a stream: live, or that of the moment or recording that is watched. */
+export function ChatColumn({ places, streamId, ...panel }: ChatColumnProps) {
+  const then = useSyncExternalStore(places.subscribe, () => thenOf(places.getSnapshot()));
+  /** What the reader was shown when they chose the live chat instead. */
+  const [passed, setPassed] = useState<string | null>(null);
+  if (passed !== null && passed !== then) setPassed(null);
+  const onNow = () => setPassed(then);
+  const shown = then !== null && passed !== then;
+  return (
+    <ChatPanel {...panel} streamId={streamId}>
+      {!shown ? null : then === '' ? (
+        <MomentChat streamId={streamId} places={places} onNow={onNow} />
+      ) : (
+        <RecordingChat key={then} videoId={then} places={places} onNow={onNow} />
+      )}
+    </ChatPanel>
+  );
+}
+
+/** The recording that is watched, an empty string for an earlier moment of the broadcast, null for now. */
+function thenOf(place: WatchPlace): string | null {
+  if (place.kind === 'recording') return place.begun ? place.videoId : null;
+  return place.kind === 'live' && place.rewound ? '' : null;
+}

@@ -1,0 +1,66 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useStore } from '@/hooks/useStore';
+import type { TimedChat } from '@/lib/chat/timedChat';
+import type { ReplayMessage } from '@/types';
+import { ChatRow } from './ChatRow';
+import { JumpButton } from './JumpButton';
+import { useActiveRow } from './useActiveRow';
+
+const nearPx = 48;
+
+/** Chat that goes along with a picture. Who scrolls up reads what stood there; the rest goes on when they are back. */
+export function FollowedChat({ chat, empty }: { chat: TimedChat; empty: string }) {
+  const { messages, state } = useStore(chat);
+  const [held, setHeld] = useState<readonly ReplayMessage[] | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const { active, handlers } = useActiveRow(box, () => setHeld(null));
+  const shown = held ?? messages;
+  useLayoutEffect(() => {
+    if (box.current && held === null) box.current.scrollTop = box.current.scrollHeight;
+  }, [messages, held]);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (held === null) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [held]);
+  const onScroll = () => {
+    const element = box.current;
+    if (!element || element.clientHeight === 0) return;
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (held === null && left > nearPx) setHeld(messages);
+    else if (held !== null && left <= 1) setHeld(null);
+  };
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={box}
+        role="log"
+        aria-live="off"
+        aria-label="Messages of that time"
+        tabIndex={0}
+        onScroll={onScroll}
+        {...handlers}
+        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain pt-3 pb-2 text-sm leading-[1.45] -outline-offset-2"
+      >
+        {shown.map((message) => (
+          <ChatRow key={message.seq} message={message} active={message.seq === active} actions={undefined} />
+        ))}
+        {shown.length === 0 && state === 'ready' && <p className="px-4 py-2 text-center text-xs text-faint">{empty}</p>}
+        {shown.length === 0 && state === 'loading' && <p className="px-4 py-2 text-center text-xs text-faint">Loading the chat…</p>}
+      </div>
+      {state === 'failed' && (
+        <p role="status" className="absolute inset-x-0 bottom-0 flex items-center justify-center gap-2 bg-surface px-4 py-2 text-xs text-soft">
+          The chat of this time could not be loaded.
+          <button type="button" onClick={() => chat.retry()} className="min-h-8 rounded-md px-2 font-medium text-text hover:bg-hover">
+            Try again
+          </button>
+        </p>
+      )}
+      {held !== null && <JumpButton unread={0} onJump={() => setHeld(null)} />}
+    </div>
+  );
+}
