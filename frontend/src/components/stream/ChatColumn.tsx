@@ -1,9 +1,9 @@
 import { useState, useSyncExternalStore, type ComponentProps } from 'react';
 import type { WatchPlace, WatchPlaces } from '@/lib/chat/watchPlace';
-import { ChatPanel } from './ChatPanel';
+import { ModeratedChat } from './moderation/ModeratedChat';
 import { MomentChat, RecordingChat } from './chat/MomentChat';
 
-interface ChatColumnProps extends ComponentProps<typeof ChatPanel> {
+interface ChatColumnProps extends ComponentProps<typeof ModeratedChat> {
   places: WatchPlaces;
 }
 
@@ -16,13 +16,13 @@ export function ChatColumn({ places, streamId, ...panel }: ChatColumnProps) {
   const onNow = () => setPassed(then);
   const shown = then !== null && passed !== then;
   return (
-    <ChatPanel {...panel} streamId={streamId}>
+    <ModeratedChat {...panel} streamId={streamId}>
       {!shown ? null : then === '' ? (
         <MomentChat streamId={streamId} places={places} onNow={onNow} />
       ) : (
         <RecordingChat key={then} videoId={then} places={places} onNow={onNow} />
       )}
-    </ChatPanel>
+    </ModeratedChat>
   );
 }
 

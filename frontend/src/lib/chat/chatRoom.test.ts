@@ -200,6 +200,15 @@ describe('reading further up', () => {
     expect(chat.asked).toEqual([101, 101]);
   });
 
+  it('does not show a page to somebody who is back at the newest', async () => {
+    chat.join(200);
+    chat.page = (before) => Promise.resolve({ items: run(before - 50, before - 1), next: before - 50 });
+    void chat.room.loadOlder();
+    chat.room.follow();
+    expect((await chat.numbers())[0]).toBe(101);
+    expect(await chat.drawn()).toMatchObject({ following: true, older: 'idle' });
+  });
+
   it('asks anew when something was given back while the page was on its way', async () => {
     chat.join(200);
     let answer: (items: ReturnType<typeof run>) => void = () => undefined;

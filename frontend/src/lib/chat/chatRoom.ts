@@ -130,14 +130,16 @@ export class ChatRoom implements ChatLink {
   /** The page before the first message shown. */
   async loadOlder(): Promise<void> {
     if (this.#state.older === 'loading' || !this.#window.hasOlder || this.#line.last === null) return;
+    this.#window.stay();
     this.#set({ older: 'loading' });
     this.#pacer.flush();
     try {
       const { from, restorations } = this.#window;
       const page = await this.#ports.loadOlder(this.streamId, from);
       this.#set({ older: 'idle' });
-      // What was given back, or begun anew, meanwhile may not be in the page.
-      if (this.#window.from !== from) return;
+      // Begun anew meanwhile, or the reader is back at the newest.
+      if (this.#window.from !== from || this.#window.following) return;
+      // What was given back meanwhile may not be in the page.
       if (this.#window.restorations === restorations) this.#window.older(page.items, page.next);
       else await this.loadOlder();
     } catch {

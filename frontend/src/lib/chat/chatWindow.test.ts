@@ -55,18 +55,24 @@ describe('further up', () => {
   });
 
   it('puts pages of history above, and forgets the newest for them', () => {
+    chat.stay();
     chat.older(run(51, 100), 51);
     expect([chat.following, chat.from, numbers()[0]]).toEqual([false, 51, 51]);
     chat.older(run(1, 50), null);
     expect([chat.hasOlder, numbers()[0]]).toEqual([false, 1]);
+    chat.follow();
+    expect([chat.following, chat.hasOlder, numbers()[0]]).toEqual([true, false, 1]);
   });
 
   it('forgets the newest for pages of history beyond 2,000', () => {
     chat.begin(run(5_001, 5_100), 5_100, false);
+    chat.stay();
     for (let n = 5_000; n > 2_500; n -= 100) chat.older(run(n - 99, n), n - 99);
     expect(numbers()[0]).toBe(2_501);
     expect(chat.count).toBeLessThan(2_000 + 25);
     expect(chat.detached).toBe(true);
+    chat.follow();
+    expect([chat.from, chat.detached]).toEqual([5_001, false]);
   });
 });
 
@@ -84,6 +90,7 @@ describe('removals', () => {
 
   it('holds for pages that were on their way', () => {
     take({ removed: [one(201, 90)] });
+    chat.stay();
     chat.older(run(81, 100), 81);
     expect(numbers()).toEqual([...from(81, 89), ...from(91, 200)]);
   });
@@ -100,6 +107,7 @@ describe('removals', () => {
     take({ removed: [one(201, 150)] });
     take({ restored: [{ seq: 202, undoes: 201, messages: [messageOf(150), messageOf(40)] }] });
     expect(numbers()).toEqual(from(101, 200));
+    chat.stay();
     chat.older(run(40, 100), 40);
     expect(numbers()).toEqual(from(40, 200));
     expect(chat.restorations).toBe(1);
@@ -114,6 +122,7 @@ describe('removals', () => {
 it('marks where messages are missing until older ones are loaded', () => {
   chat.begin(run(901, 1_000), 1_000, true);
   expect([chat.missingBefore, numbers()[0]]).toEqual([901, 901]);
+  chat.stay();
   chat.older(run(801, 900), 801);
   expect(chat.missingBefore).toBeNull();
 });

@@ -56,7 +56,7 @@ export class ChatWindow {
     this.#newestFrom = messages[0]?.seq ?? last + 1;
     this.#removals.clear();
     this.missingBefore = gap ? this.#newestFrom : null;
-    this.unread = 0;
+    this.following = true;
     this.follow();
   }
 
@@ -82,7 +82,6 @@ export class ChatWindow {
 
   /** A page of history before {@link from}; `next` is null when there is nothing before it. */
   older(messages: readonly ChatMessage[], next: number | null): void {
-    this.stay();
     this.#shown.put(messages.filter((message) => message.seq < this.#shownFrom && !this.#removals.covers(message)));
     this.#shownFrom = next ?? 0;
     this.missingBefore = null;
@@ -99,6 +98,11 @@ export class ChatWindow {
 
   /** Back to the newest. */
   follow(): void {
+    // Older pages stay as long as all of it is no more than is kept anyway.
+    if (!this.following && !this.detached && this.#shown.count <= followedMessages) {
+      this.#newest = this.#shown;
+      this.#newestFrom = this.#shownFrom;
+    }
     this.following = true;
     this.detached = false;
     this.unread = 0;

@@ -19,8 +19,8 @@ interface ChatLogProps {
 /** The messages, newest at the bottom. What comes is read out elsewhere, at the pace of speech. */
 export function ChatLog({ room, actions, onEdit }: ChatLogProps) {
   const view = useStore(room.view);
-  const { box, content, onScroll, byHand } = useFollow(room, view);
-  const { active, handlers } = useActiveRow(box, () => room.follow());
+  const { box, content, onScroll, byHand, jump } = useFollow(room, view);
+  const { active, handlers } = useActiveRow(box, jump);
   const { blocks, following, unread, outbox } = view;
   return (
     <div className="relative min-h-0 flex-1">
@@ -50,7 +50,7 @@ export function ChatLog({ room, actions, onEdit }: ChatLogProps) {
           {following && outbox.map((message) => <OutgoingRow key={message.clientId} message={message} room={room} onEdit={onEdit} />)}
         </div>
       </div>
-      {!following && <JumpButton unread={unread} onJump={() => room.follow()} />}
+      {!following && <JumpButton unread={unread} onJump={jump} />}
     </div>
   );
 }

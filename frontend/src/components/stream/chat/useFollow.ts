@@ -15,6 +15,8 @@ interface Follow {
   onScroll: () => void;
   /** Somebody scrolls, as opposed to what is drawn. */
   byHand: () => void;
+  /** To the newest message. */
+  jump: () => void;
 }
 
 /** Keeps the newest message in sight until somebody scrolls up, and their place when older ones come above it. */
@@ -48,20 +50,44 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
     return () => observer.disconnect();
   }, [toEnd]);
 
+  const wantOlder = useCallback(() => {
+    const element = box.current;
+    const { following: follows, older, hasOlder } = room.view.getSnapshot();
+    if (!element || follows || !hasOlder || older !== 'idle' || element.scrollTop >= olderPx) return;
+    // At the very top browsers let what comes above push the rest down.
+    if (element.scrollTop < 1) element.scrollTop = 1;
+    void room.loadOlder();
+  }, [room]);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const element = box.current;
+      // All of it is in sight: nothing would scroll.
+      if (element && element.clientHeight > 0 && element.scrollHeight <= element.clientHeight && !room.view.getSnapshot().detached) room.follow();
+      wantOlder();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [room, wantOlder, firstKey, following]);
+
   const onScroll = useCallback(() => {
     const element = box.current;
     if (!element || element.clientHeight === 0) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
     const left = scrollHeight - scrollTop - clientHeight;
-    const { following: follows, detached, older } = room.view.getSnapshot();
+    const { following: follows, detached } = room.view.getSnapshot();
     if (follows && left > nearPx && performance.now() - hand.current < handMs) room.stay();
     else if (!follows && !detached && left <= 1) room.follow();
-    if (scrollTop < olderPx && !room.view.getSnapshot().following && older === 'idle') void room.loadOlder();
-  }, [room]);
+    wantOlder();
+  }, [room, wantOlder]);
   const byHand = useCallback(() => {
     hand.current = performance.now();
   }, []);
-  return { box, content, onScroll, byHand };
+  const jump = useCallback(() => {
+    // A scroll that still goes on is over.
+    hand.current = -Infinity;
+    room.follow();
+    toEnd();
+  }, [room, toEnd]);
+  return { box, content, onScroll, byHand, jump };
 }
 
 const keepsPlace = () => CSS.supports('overflow-anchor', 'auto');

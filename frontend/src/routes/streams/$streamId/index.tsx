@@ -57,4 +57,4 @@ function StreamPage() {
 }
 
 /** Beside the pictures it is as high as the page; below them it has a height of its own. */
-const chatClass = 'h-[26rem] border-y md:rounded-2xl md:border min-[72rem]:sticky min-[72rem]:top-8 min-[72rem]:h-[calc(100dvh-4rem)] min-[72rem]:max-h-[64rem]';
+const chatClass = 'h-[30rem] max-h-[85dvh] border-y md:rounded-2xl md:border min-[72rem]:sticky min-[72rem]:top-8 min-[72rem]:h-[calc(100dvh-4rem)] min-[72rem]:max-h-[64rem]';
