@@ -67,7 +67,7 @@ test(`a chat of ${String(perSecond)} messages a second stays smooth for ${String
       `long tasks: ${String(seen.tasks.length)}, longest ${String(Math.max(0, ...seen.tasks))} ms, together ${String(seen.tasks.reduce((a, b) => a + b, 0))} ms`,
       `rows ${String(seen.rows)}, elements ${String(seen.elements)}, nodes ${String(of('Nodes', before))} -> ${String(of('Nodes', after))}, listeners ${String(of('JSEventListeners', after))}`,
       `heap ${heap.map((mib) => mib.toFixed(1)).join(' -> ')} MiB`,
-      `main thread: script ${spent('ScriptDuration').toFixed(1)} %, layout ${spent('LayoutDuration').toFixed(1)} %, style ${spent('RecalcStyleDuration').toFixed(1)} %, all tasks ${spent('TaskDuration').toFixed(1)} %`,
+      `main thread: script ${spent('ScriptDuration').toFixed(1)} %, layout ${spent('LayoutDuration').toFixed(1)} %, style ${spent('RecalcStyleDuration').toFixed(1)} %; processor time of all its work ${spent('ThreadTime').toFixed(1)} %`,
     ].join('\n'),
   );
   await expect(page.locator(`[data-seq="${String(hall.last)}"]`)).toBeInViewport();
