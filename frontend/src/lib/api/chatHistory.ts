@@ -25,13 +25,16 @@ export interface ReplayPage {
 /** What was said in a stream's chat at a time. */
 export async function getChatMoment(streamId: string, { from, until, after }: ChatSpan, signal?: AbortSignal): Promise<ReplayPage> {
   const times = { from: new Date(from * 1000).toISOString(), until: new Date(until * 1000).toISOString() };
-  const page = await get<ChatPage>(`/api/streams/${encodeURIComponent(streamId)}/chat`, { ...times, after, limit: replaySize }, signal);
+  const page = await get<ChatPage>(`/api/streams/${encodeURIComponent(streamId)}/chat`, { ...times, after, limit: pageSize }, signal);
   return { items: page.items.map((message) => ({ ...message, at: Date.parse(message.sentAt) / 1000 })), next: page.next };
 }
 
 /** What was said while a recording was made, in its seconds. */
 export function getReplayChat(videoId: string, { from, until, after }: ChatSpan, signal?: AbortSignal): Promise<ReplayPage> {
-  return get(`/api/videos/${encodeURIComponent(videoId)}/chat`, { from, until, after, limit: replaySize }, signal);
+  return get(`/api/videos/${encodeURIComponent(videoId)}/chat`, { from: rounded(from), until: rounded(until), after, limit: replaySize }, signal);
 }
 
 const replaySize = 200;
+
+/** To the millisecond: the server reads no exponents. */
+const rounded = (seconds: number) => Math.round(seconds * 1000) / 1000;

@@ -1,7 +1,9 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StreamChange, VideoChange } from '@/types';
-import { LiveHub } from './liveHub';
+import { batchOf, snapshotOf, viewer } from '@/test/chat';
+import type { ChatLink } from './chatLink';
+import { codeOf, LiveHub } from './liveHub';
 
 class FakeConnection {
   readonly calls: unknown[][] = [];
@@ -22,6 +24,10 @@ class FakeConnection {
   invoke(...call: unknown[]): Promise<unknown> {
     this.calls.push(call);
     return Promise.resolve(this.answer);
+  }
+  /** The server calls the page. */
+  call(name: string, ...args: unknown[]): void {
+    this.#handlers.get(name)?.(...args);
   }
   send(change: Partial<VideoChange>): void {
     this.#handlers.get('video')?.(change);
@@ -164,5 +170,96 @@ describe('LiveHub', () => {
     await settle();
     expect(opened[0]?.stop).toHaveBeenCalledTimes(1);
     expect(opened[1]?.calls).toEqual([['WatchVideo', 'a']]);
+  });
+});
+
+describe('chat of a joined stream', () => {
+  let told: unknown[][];
+  let last: number | null;
+  const link: ChatLink = {
+    last: () => last,
+    joined: ({ chat, chatProblem }) => told.push(['joined', chat?.last ?? null, chatProblem?.code ?? null]),
+    batch: ({ from, to }) => told.push(['batch', from, to]),
+    standing: ({ role }) => told.push(['standing', role]),
+    lost: (reason) => told.push(['lost', reason]),
+    forget: () => told.push(['forget']),
+  };
+  const answer = { stream: { streamId: 's', status: 'live' }, chat: snapshotOf(7), chatProblem: null };
+
+  beforeEach(async () => {
+    told = [];
+    last = null;
+    hub.watchLibrary();
+    await settle();
+    if (opened[0]) opened[0].answer = answer;
+  });
+
+  it('is asked for once with the stream, and told of what comes', async () => {
+    hub.joinStream('s');
+    hub.joinChat('s', link);
+    await settle();
+    expect(opened[0]?.calls.slice(1)).toEqual([['JoinStream', 's', null]]);
+    opened[0]?.call('chat', batchOf(8, 9));
+    opened[0]?.call('chat', { ...batchOf(1, 1), streamId: 'other' });
+    opened[0]?.call('standing', 's', { ...viewer, role: 'moderator' });
+    expect(told).toEqual([['joined', 7, null], ['batch', 8, 9], ['standing', 'moderator']]);
+  });
+
+  it('is asked for when the stream was joined before it', async () => {
+    hub.joinStream('s');
+    await settle();
+    const leave = hub.joinChat('s', link);
+    await settle();
+    expect(told).toEqual([['joined', 7, null]]);
+    leave();
+    opened[0]?.call('chat', batchOf(8, 9));
+    expect(told).toHaveLength(1);
+    expect(opened[0]?.calls.slice(1)).toEqual([['JoinStream', 's', null], ['JoinStream', 's', null]]);
+  });
+
+  it('goes on after its last number when the connection is new, or the server has skipped something', async () => {
+    hub.joinChat('s', link);
+    await settle();
+    last = 12;
+    opened[0]?.call('gap');
+    await settle();
+    opened[0]?.bye('too_slow', 0);
+    opened[0]?.drop();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(told).toEqual([['joined', 7, null], ['joined', 7, null], ['lost', 'too_slow'], ['joined', null, 'unavailable']]);
+    expect(opened[0]?.calls.slice(2)).toEqual([['WatchLibrary'], ['JoinStream', 's', 12]]);
+    expect(opened[1]?.calls).toEqual([['WatchLibrary'], ['JoinStream', 's', 12]]);
+  });
+
+  it('is told why it was not let in', async () => {
+    const [connection] = opened;
+    if (connection) connection.invoke = () => Promise.reject(new Error("An unexpected error occurred invoking 'JoinStream' on the server. HubException: not_found"));
+    hub.joinChat('s', link);
+    await settle();
+    expect(told).toEqual([['joined', null, 'not_found']]);
+    expect([codeOf(new Error('Server timeout elapsed.')), codeOf('x')]).toEqual(['unavailable', 'unavailable']);
+  });
+
+  it('forgets the account before it starts anew', async () => {
+    hub.joinChat('s', link);
+    await settle();
+    await hub.restart();
+    expect(told).toContainEqual(['forget']);
+  });
+
+  it('sends while connected only', async () => {
+    await expect(new LiveHub(() => Promise.reject(new Error('away'))).sendChat('s', 'c', 'hi')).rejects.toThrow();
+    if (opened[0]) opened[0].answer = { seq: 8 };
+    await expect(hub.sendChat('s', 'c', 'hi')).resolves.toEqual({ seq: 8 });
+    if (opened[0]) opened[0].answer = null;
+    await expect(hub.react('s', '🔥')).resolves.toBeNull();
+    expect(opened[0]?.calls.slice(1)).toEqual([['SendMessage', 's', 'c', 'hi'], ['React', 's', '🔥']]);
+  });
+
+  it('passes news for moderators on', () => {
+    const seen: unknown[] = [];
+    hub.onModeration((news) => seen.push(news));
+    opened[0]?.call('moderation', 's', 3);
+    expect(seen).toEqual([{ streamId: 's', held: 3 }]);
   });
 });
