@@ -4,7 +4,7 @@ using ContentPages.Web.Accounts;
 
 namespace ContentPages.Web.Chat;
 
-/// <summary>Who writes: known by the name of the account at sign-in.</summary>
+/// <summary>Who writes, by the name that the account had when this connection or request began.</summary>
 internal static class ChatCaller
 {
     /// <returns>Null for a visitor.</returns>

@@ -51,7 +51,19 @@ internal sealed partial class ChatRooms(
     /// <summary>The connection has ended; its groups have ended with it.</summary>
     public async Task LeaveAll(HubCallerContext connection)
     {
-        foreach (var (streamId, join) in RoomJoins.Of(connection).End()) await GiveBack(streamId, join);
+        foreach (var (streamId, join) in RoomJoins.Of(connection).End())
+        {
+            try
+            {
+                await GiveBack(streamId, join);
+            }
+#pragma warning disable CA1031 // The others are given back all the same.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                LogNoAnswer(e, streamId);
+            }
+        }
     }
 
     /// <summary>Writes a message; answered when it is durable.</summary>

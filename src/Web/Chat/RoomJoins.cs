@@ -6,14 +6,8 @@ namespace ContentPages.Web.Chat;
 /// <summary>The rooms that one connection is in.</summary>
 internal sealed class RoomJoins : Held<RoomJoin>
 {
-    /// <summary>Calls of one connection come one at a time.</summary>
-    public static RoomJoins Of(HubCallerContext connection)
-    {
-        if (connection.Items[nameof(RoomJoins)] is RoomJoins joins) return joins;
-        joins = new();
-        connection.Items[nameof(RoomJoins)] = joins;
-        return joins;
-    }
+    /// <summary>Made when the connection begins: its end may come in the middle of its first call.</summary>
+    public static RoomJoins Of(HubCallerContext connection) => (RoomJoins)connection.Items[nameof(RoomJoins)]!;
 }
 
 /// <param name="Mine">The connection is the stream's owner's.</param>

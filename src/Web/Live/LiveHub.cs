@@ -20,6 +20,7 @@ internal sealed partial class LiveHub(
     {
         Context.Items[nameof(Watches)] = new Watches();
         Context.Items[nameof(StreamJoins)] = new StreamJoins();
+        Context.Items[nameof(RoomJoins)] = new RoomJoins();
         if (connections.TryAdd(Context, Address)) return;
         await Clients.Caller.bye("too_many_connections", RetryAfterTooMany);
         Context.Abort();
@@ -28,8 +29,8 @@ internal sealed partial class LiveHub(
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         connections.Remove(Context, Address);
-        await LeaveAllStreams();
         await chat.LeaveAll(Context);
+        await LeaveAllStreams();
         foreach (var (_, owner) in Mine.End()) await relay.Owners.Release(owner);
     }
 

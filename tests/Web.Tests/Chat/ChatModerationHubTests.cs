@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using ContentPages.Web.Tests.Live;
+using ContentPages.Web.Tests.Streams;
 
 namespace ContentPages.Web.Tests.Chat;
 
@@ -76,6 +78,29 @@ public sealed class ChatModerationHubTests(ContentPagesApp app)
         (await ann.Delete(chat)).Done();
         await moderator.NextOfChat(batch => batch.GetProperty("removed").GetArrayLength() > 0);
         Assert.Equal(-1, moderator.LastModeration(held => held == 2));
+    }
+
+    [Fact]
+    public async Task While_a_stream_is_private_its_moderators_are_told_nothing()
+    {
+        var (ann, eve, id, chat) = await app.Room();
+        (await ann.Post($"{chat}/moderators/{eve.Id}")).Done();
+        await using var owner = await LiveClient.Connect(app, ann);
+        await using var moderator = await LiveClient.Connect(app, eve);
+        await owner.JoinChat(id);
+        Assert.Equal("moderator", (await moderator.JoinChat(id)).GetProperty("you").Text("role"));
+        (await ann.Put($"/api/streams/{id}", Broadcasts.Request("private"))).Is(HttpStatusCode.OK);
+        await moderator.NextOfStream(change => change.Text("status") == "deleted");
+        moderator.LastModeration(_ => true);
+
+        (await ann.Delete($"{chat}/moderators/{eve.Id}")).Done();
+        await ann.Set(id, Rooms.Settings(closed: true));
+        await owner.NextOfChat(batch => batch.GetProperty("room") is { ValueKind: JsonValueKind.Object } room && room.GetProperty("closed").GetBoolean());
+
+        (await ann.Put($"/api/streams/{id}", Broadcasts.Request())).Is(HttpStatusCode.OK);
+        await moderator.NextOfStream(change => change.Text("visibility") == "public");
+        Assert.True(moderator.IsToldNothingOfModeration);
+        Assert.Equal("viewer", (await moderator.JoinChat(id)).GetProperty("you").Text("role"));
     }
 
     [Fact]
