@@ -30,7 +30,7 @@ export function ConfirmDialog({ title, children, confirm, keep = 'Keep it', kind
         </div>
       )}
       <div className="mt-6 flex flex-wrap justify-end gap-2">
-        <Button kind="quiet" onClick={onClose} autoFocus>
+        <Button kind="quiet" onClick={onClose} data-first-focus>
           {keep}
         </Button>
         <Button kind={kind} busy={busy} onClick={onConfirm}>

@@ -17,7 +17,7 @@ const sizes = {
     'max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-full max-sm:max-w-none max-sm:rounded-none max-sm:border-0',
 };
 
-/** A modal dialog; render it to open it. The browser keeps the focus inside and gives it back. */
+/** A modal dialog; render it to open it. The browser keeps the focus inside and gives it back. `data-first-focus` marks what has it first. */
 export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -25,6 +25,8 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
     const dialog = ref.current;
     const opener = document.activeElement;
     dialog?.showModal();
+    // Otherwise it is on what closes the dialog.
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       dialog?.close();
       if (opener instanceof HTMLElement) opener.focus();

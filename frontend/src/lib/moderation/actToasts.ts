@@ -28,9 +28,11 @@ export class ActToasts {
 
   add(toast: Omit<ActToast, 'id'>): void {
     const id = this.#next++;
-    const all = [...this.shown.getSnapshot(), { ...toast, id }];
-    for (const { id: old } of all.slice(0, -most)) this.#stop(old);
-    this.shown.set(all.slice(-most));
+    const before = this.shown.getSnapshot();
+    // What can only be read makes room for what is newer.
+    const kept = [...before.filter(({ undo, again }) => undo !== null || again !== null), { ...toast, id }].slice(-most);
+    for (const old of before) if (!kept.includes(old)) this.#stop(old.id);
+    this.shown.set(kept);
     if (!this.#held) this.#start(id, toast.failed);
   }
 

@@ -138,7 +138,7 @@ describe('toasts', () => {
 
   it('go after ten seconds, failures after twenty', () => {
     const toasts = new ActToasts();
-    toasts.add(toast());
+    toasts.add(toast({ undo: { kind: 'undo', auditId: 'e1', of: null } }));
     toasts.add(toast({ sentence: 'No.', failed: true }));
     vi.advanceTimersByTime(10_000);
     expect(sentences(toasts)).toEqual(['No.']);
@@ -148,7 +148,7 @@ describe('toasts', () => {
 
   it('stay while somebody is at them, new ones as well', () => {
     const toasts = new ActToasts();
-    toasts.add(toast());
+    toasts.add(toast({ undo: { kind: 'undo', auditId: 'e1', of: null } }));
     toasts.hold();
     toasts.add(toast({ sentence: 'Two.' }));
     vi.advanceTimersByTime(60_000);
@@ -158,9 +158,15 @@ describe('toasts', () => {
     expect(sentences(toasts)).toEqual([]);
   });
 
+  it('that can only be read make room for newer ones', () => {
+    const toasts = new ActToasts();
+    for (const sentence of ['1', '2']) toasts.add(toast({ sentence }));
+    expect(sentences(toasts)).toEqual(['2']);
+  });
+
   it('are three at most: the oldest goes', () => {
     const toasts = new ActToasts();
-    for (const sentence of ['1', '2', '3', '4']) toasts.add(toast({ sentence }));
+    for (const sentence of ['1', '2', '3', '4']) toasts.add(toast({ sentence, undo: { kind: 'undo', auditId: sentence, of: null } }));
     expect(sentences(toasts)).toEqual(['2', '3', '4']);
   });
 

@@ -24,7 +24,7 @@ export const ChatRow = memo(function ChatRow({ message, active, actions }: ChatR
       <span className="text-faint">: </span>
       <ChatText text={text} />
       {active && (
-        <span className="absolute -top-3 right-2 z-10 flex items-center gap-1 rounded-md border border-line bg-raised px-1.5 text-xs text-soft shadow-pop">
+        <span className="absolute top-0 right-2 z-10 flex items-center gap-1 rounded-md border border-line bg-raised px-1.5 text-xs text-soft shadow-pop">
           <time dateTime={sentAt} title={formatMoment(sentAt)} className="py-1 tabular-nums">
             {formatChatTime(sentAt)}
           </time>

@@ -9,13 +9,15 @@ interface ActFormProps {
   /** Asks whether what the person wrote goes as well. */
   asksForMessages?: boolean;
   disabled?: boolean;
+  /** Something else than the reason has the focus first. */
+  hasOwnFocus?: boolean;
   children?: ReactNode;
   onAct: (reason: string | null, removeMessages: boolean) => void;
   onClose: () => void;
 }
 
 /** Asks for what belongs to an act. Enter does it. */
-export function ActForm({ title, confirm, asksForMessages = false, disabled = false, children, onAct, onClose }: ActFormProps) {
+export function ActForm({ title, confirm, asksForMessages = false, disabled = false, hasOwnFocus = false, children, onAct, onClose }: ActFormProps) {
   const [reason, setReason] = useState('');
   const [removeMessages, setRemoveMessages] = useState(false);
   return (
@@ -34,7 +36,7 @@ export function ActForm({ title, confirm, asksForMessages = false, disabled = fa
             Also remove what they wrote so far
           </label>
         )}
-        <ReasonField value={reason} onChange={setReason} />
+        <ReasonField value={reason} onChange={setReason} first={!hasOwnFocus} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button kind="quiet" onClick={onClose}>
             Cancel

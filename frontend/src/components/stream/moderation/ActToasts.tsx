@@ -41,7 +41,7 @@ export function ActToasts({ streamId }: { streamId: string }) {
           return (
             <div
               key={toast.id}
-              className={`pointer-events-auto flex animate-rise items-center gap-3 rounded-xl border bg-surface py-2 pr-2 pl-4 text-sm shadow-pop ${failed ? 'border-danger/60' : 'border-line-strong/50'}`}
+              className={`pointer-events-auto flex animate-rise items-center gap-3 rounded-xl border bg-surface py-1.5 pr-1.5 pl-4 text-sm shadow-pop max-md:not-last:hidden ${failed ? 'border-danger/60' : 'border-line-strong/50'}`}
             >
               {failed && <CircleAlert aria-hidden="true" className="size-5 shrink-0 text-danger" />}
               <p className="min-w-0 flex-1 break-words">{sentence}</p>

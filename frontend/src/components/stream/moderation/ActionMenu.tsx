@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
 
 export interface MenuItem<T extends string> {
   id: T;
@@ -75,7 +74,7 @@ export function ActionMenu<T extends string>({ label, about, items, anchor, onPi
     }
   };
 
-  return createPortal(
+  return (
     <div className="fixed inset-0 z-50 max-sm:bg-black/50" onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
       <div
         ref={menu}
@@ -83,7 +82,7 @@ export function ActionMenu<T extends string>({ label, about, items, anchor, onPi
         tabIndex={-1}
         aria-label={label}
         onKeyDown={onKeyDown}
-        className="fixed top-(--y) left-(--x) max-h-[80dvh] w-64 animate-rise overflow-y-auto rounded-xl border border-line bg-surface p-1.5 shadow-pop max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-0 max-sm:w-auto max-sm:rounded-b-none max-sm:pb-6"
+        className="fixed top-(--y) left-(--x) max-h-[80dvh] w-72 animate-rise overflow-y-auto rounded-xl border border-line bg-surface p-1.5 shadow-pop max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-0 max-sm:w-auto max-sm:rounded-b-none max-sm:pb-6"
       >
         {about !== undefined && <div className="mb-1.5 border-b border-line px-2.5 pt-1 pb-2 text-sm">{about}</div>}
         {items.map(({ id, name, shortcut, danger }) => (
@@ -105,8 +104,7 @@ export function ActionMenu<T extends string>({ label, about, items, anchor, onPi
           </button>
         ))}
       </div>
-    </div>,
-    document.body,
+    </div>
   );
 }
 

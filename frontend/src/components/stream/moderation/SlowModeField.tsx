@@ -52,7 +52,7 @@ export function SlowModeField({ seconds, onChange, onValid }: SlowModeFieldProps
                   type="button"
                   aria-pressed={preset === seconds && !invalid}
                   onClick={() => pick(preset)}
-                  className="min-h-10 rounded-lg border border-line px-3 text-sm text-soft tabular-nums hover:bg-hover aria-pressed:border-accent aria-pressed:bg-raised aria-pressed:text-text"
+                  className="min-h-10 rounded-lg border border-line px-2.5 text-sm text-soft tabular-nums hover:bg-hover aria-pressed:border-accent aria-pressed:bg-raised aria-pressed:text-text"
                 >
                   {preset === 0 ? 'Off' : `${preset} s`}
                 </button>

@@ -23,7 +23,7 @@ export function TimeOutDialog({ user, onAct, onClose }: TimeOutDialogProps) {
       key={value}
       className="flex min-h-10 items-center gap-2.5 rounded-lg border border-line-strong/50 px-3 text-sm has-checked:border-accent has-checked:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-accent"
     >
-      <input type="radio" name={group} checked={preset === value} onChange={() => setPreset(value)} autoFocus={value === 600} className="size-4 accent-accent" />
+      <input type="radio" name={group} checked={preset === value} onChange={() => setPreset(value)} data-first-focus={value === 600 || undefined} className="size-4 accent-accent" />
       {text}
     </label>
   );
@@ -32,6 +32,7 @@ export function TimeOutDialog({ user, onAct, onClose }: TimeOutDialogProps) {
       title={`Time out ${user.name}`}
       confirm="Time out"
       asksForMessages
+      hasOwnFocus
       disabled={seconds === null}
       onClose={onClose}
       onAct={(reason, removeMessages) => seconds !== null && onAct({ kind: 'timeOut', user, seconds, removeMessages, reason })}

@@ -45,6 +45,8 @@ async function enter(role: ChatRole, pinned: ChatMessage | null = null) {
       chatProblem: null,
     }),
   );
+  // The room outlives a test: what it shows is drawn a moment later.
+  await waitFor(() => expect(room.view.getSnapshot().you?.role).toBe(role));
   await screen.findByText('text 3');
   if (role !== 'viewer') await screen.findByRole('region', { name: 'What you just did' });
   const remove = (message: number) =>
