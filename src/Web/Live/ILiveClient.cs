@@ -27,7 +27,7 @@ public interface ILiveClient
     Task gap();
 
     /// <summary>The server lets this connection go.</summary>
-    /// <param name="reason"><c>drain</c>, <c>too_many_connections</c> or <c>too_slow</c>.</param>
+    /// <param name="reason"><c>drain</c>, <c>too_many_connections</c>, <c>too_slow</c> or <c>message_too_large</c>.</param>
     /// <param name="retryAfter">Seconds to wait before connecting again.</param>
     Task bye(string reason, int retryAfter);
 #pragma warning restore IDE1006
