@@ -24,13 +24,15 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IFeatur
     private readonly FrameWriter _writer;
     private readonly List<(Action<object> Beat, object State)> _beats = new(2);
     private readonly HttpContext _http;
+    private readonly IConnectionLifetimeFeature _lifetime;
     private FeatureCollection? _more;
     private IDictionary<object, object?>? _items;
     private bool _isGoingAway;
 
-    public SocketConnection(HttpContext http, Socket socket, PipeReader input, OutletRules rules, int maxMessageBytes, CancellationToken closed)
+    public SocketConnection(
+        HttpContext http, Socket socket, PipeReader input, IConnectionLifetimeFeature lifetime, OutletRules rules, int maxMessageBytes)
     {
-        (_http, ConnectionClosed, User) = (http, closed, http.User);
+        (_http, _lifetime, ConnectionClosed, User) = (http, lifetime, lifetime.ConnectionClosed, http.User);
         _outlet = new(socket, this, rules);
         _reader = new(input, maxMessageBytes, _outlet);
         _writer = new(_outlet);
@@ -42,7 +44,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IFeatur
 
     public override IDictionary<object, object?> Items
     {
-        get => _items ??= new Dictionary<object, object?>(4);
+        get => _items ??= new ConnectionItems();
         set => _items = value;
     }
 
@@ -108,7 +110,8 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IFeatur
         _reader.Stop();
     }
 
-    public override void Abort(ConnectionAbortedException abortReason) => _http.Abort();
+    // By the socket and not by the request, which may be over: its context must not be touched then.
+    public override void Abort(ConnectionAbortedException abortReason) => _lifetime.Abort();
 
     /// <summary>Closes from this side, too, once the hub has done with it. Waits a little for the client to close, so that it gets the last words.</summary>
     public async Task Close()
@@ -125,7 +128,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IFeatur
             catch (Exception e) when (e is OperationCanceledException or IOException)
             {
                 // It has gone, or does not care.
-                _http.Abort();
+                _lifetime.Abort();
             }
         }
 

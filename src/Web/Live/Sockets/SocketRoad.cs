@@ -55,7 +55,7 @@ internal sealed class SocketRoad<THub>(
         // An upgraded request's bytes are those of its connection, and nobody else reads or writes them from here on.
         var connection = new SocketConnection(
             http, features.GetRequiredFeature<IConnectionSocketFeature>().Socket, features.GetRequiredFeature<IConnectionTransportFeature>().Transport.Input,
-            rules, _maxMessageBytes, features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed);
+            features.GetRequiredFeature<IConnectionLifetimeFeature>(), rules, _maxMessageBytes);
         registry.Add(connection);
         try
         {

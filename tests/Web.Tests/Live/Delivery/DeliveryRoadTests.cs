@@ -60,6 +60,15 @@ public sealed class DeliveryRoadTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task The_hub_keeps_things_with_a_connection(bool isDirect)
+    {
+        await using var host = await DeliveryHost.Start(isDirect);
+        await using var ann = await host.Connect();
+        Assert.Null(await ann.InvokeAsync<string?>("Keep", "a", "1"));
+        Assert.Equal("1", await ann.InvokeAsync<string?>("Keep", "a", "2"));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task Long_messages_go_both_ways(bool isDirect)
     {
         await using var host = await DeliveryHost.Start(isDirect, maxMessageBytes: 400_000);

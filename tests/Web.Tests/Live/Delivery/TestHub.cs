@@ -25,6 +25,14 @@ public sealed class TestHub(TestHubLog log) : Hub
         return Task.CompletedTask;
     }
 
+    /// <returns>What was kept under that key before.</returns>
+    public string? Keep(string key, string value)
+    {
+        var before = (string?)Context.Items[key];
+        Context.Items[key] = value;
+        return before;
+    }
+
     public Task Join(string room) => Groups.AddToGroupAsync(Context.ConnectionId, room);
 
     public Task Leave(string room) => Groups.RemoveFromGroupAsync(Context.ConnectionId, room);
