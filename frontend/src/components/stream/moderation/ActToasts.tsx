@@ -27,7 +27,8 @@ export function ActToasts({ streamId }: { streamId: string }) {
   };
 
   return (
-    <section
+    <div
+      role="group"
       aria-label="What you just did"
       onPointerEnter={actToasts.hold}
       onPointerLeave={actToasts.release}
@@ -75,6 +76,6 @@ export function ActToasts({ streamId }: { streamId: string }) {
           );
         })}
       </div>
-    </section>
+    </div>
   );
 }

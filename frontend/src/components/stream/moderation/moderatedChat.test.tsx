@@ -48,7 +48,7 @@ async function enter(role: ChatRole, pinned: ChatMessage | null = null) {
   // The room outlives a test: what it shows is drawn a moment later.
   await waitFor(() => expect(room.view.getSnapshot().you?.role).toBe(role));
   await screen.findByText('text 3');
-  if (role !== 'viewer') await screen.findByRole('region', { name: 'What you just did' });
+  if (role !== 'viewer') await screen.findByRole('group', { name: 'What you just did' });
   const remove = (message: number) =>
     act(() => room.batch({ streamId: 'a', from: 4, to: 4, messages: [], removed: [{ seq: 4, message, userId: null }], restored: [], reactions: {}, room: null, viewers: null }));
   return { server, remove };

@@ -27,7 +27,7 @@ function open() {
 }
 
 const tab = async (name: RegExp) => user.click(await screen.findByRole('tab', { name }));
-const toasts = () => within(screen.getByRole('region', { name: 'What you just did' }));
+const toasts = () => within(screen.getByRole('group', { name: 'What you just did' }));
 
 describe('review', () => {
   const three = ['h1', 'h2', 'h3'].map((id) => heldOf({ id, text: `text of ${id}` }));
