@@ -10,6 +10,7 @@ import type { ChatMessage } from '@/types';
 import { ActDialog, type Asking } from './ActDialog';
 import { ActToasts } from './ActToasts';
 import { choose, type ChosenMessage } from './chosenMessage';
+import { pauseWhileAiming } from './pauseWhileAiming';
 import { focusRow, keepRowFocus, logIn, rowSelector } from './rowFocus';
 import { MessageMenu } from './MessageMenu';
 
@@ -94,6 +95,8 @@ export function ModeratorTools({ room, box, chosen, onChoose }: ModeratorToolsPr
       release();
     };
   }, [box]);
+
+  useEffect(() => pauseWhileAiming(room, box), [room, box]);
 
   const closeMenu = useCallback(() => {
     if (chosen) giveBackFocus(box, chosen);
