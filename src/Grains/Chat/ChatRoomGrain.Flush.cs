@@ -43,7 +43,7 @@ public sealed partial class ChatRoomGrain
             while (HasWork)
             {
                 await WaitForWindow();
-                _hasFailed = !await Append() | !await Publish();
+                _hasFailed = !await AppendAlone() | !await Publish();
                 if (_hasFailed && _ended.IsCancellationRequested) return;
                 if (_hasFailed) _flushedAt = time.GetTimestamp();
             }
@@ -70,6 +70,19 @@ public sealed partial class ChatRoomGrain
         }
     }
 
+    private async Task<bool> AppendAlone()
+    {
+        await _end.WaitAsync();
+        try
+        {
+            return await Append();
+        }
+        finally
+        {
+            _end.Release();
+        }
+    }
+
     /// <summary>Writes what waits; false when that failed.</summary>
     private async Task<bool> Append()
     {
@@ -93,6 +106,8 @@ public sealed partial class ChatRoomGrain
 #pragma warning restore CA1031
         {
             LogAppendFailed(e, Id, taken.Count);
+            // Another activation has written; then it has perhaps stored something too.
+            if (e is ChatLogConflictException) ReadAgain();
             _isSound = false;
             taken.ForEach(Fail);
             return false;
@@ -145,6 +160,8 @@ public sealed partial class ChatRoomGrain
         var standings = _news.TakeStandings();
         var from = Math.Max(_published + 1, _ring.First);
         var slice = _ring.Since(from - 1);
+        // What a restoration brought back is not known here: a batch that covers nothing shows that something was missed, and everybody asks for it.
+        if (slice.IsIncomplete) (from, slice) = (last + 1, new());
         var batch = new ChatBatch(
             Id, from, last, slice.Messages, slice.Removed, slice.Restored, _news.TakeReactions(),
             room ? _state.Info : null, viewers, moderation ? _state.Held.Count : null, Standings(standings));

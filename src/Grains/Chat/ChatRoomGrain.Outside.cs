@@ -13,6 +13,10 @@ public sealed partial class ChatRoomGrain
     /// <summary>The ring ends where the log ends. Not so at the beginning, nor after a write whose outcome is unknown.</summary>
     private bool _isSound;
 
+    /// <summary>Who moves the end of the ring: a flush that writes, or somebody who reads what another activation has written.</summary>
+    private readonly SemaphoreSlim _end = new(1, 1);
+
+    private bool _isReadingState;
     private Task<bool>? _catchingUp;
     private Task? _asking;
     private long? _askedAt;
@@ -69,6 +73,20 @@ public sealed partial class ChatRoomGrain
         }
     }
 
+    /// <summary>Somebody has seen more than the ring has: another activation has written, and this one is about to be told so.</summary>
+    private async Task<bool> CatchUpBeside()
+    {
+        await _end.WaitAsync();
+        try
+        {
+            return await CatchUp();
+        }
+        finally
+        {
+            _end.Release();
+        }
+    }
+
     /// <summary>Reads the end of the log into the ring; false when it cannot be read.</summary>
     private Task<bool> CatchUp()
     {
@@ -97,23 +115,24 @@ public sealed partial class ChatRoomGrain
 
     private async Task Load()
     {
-        var last = await log.Last(Id).WaitAsync(LogTimeout, time);
-        var entries = await log.Read(Id, Math.Max(0, last - ChatRing.Capacity), ChatRing.Capacity).WaitAsync(LogTimeout, time);
-        var ring = new ChatRing(last);
-        if (entries.Count > 0) ring = new ChatRing(entries[0].Seq - 1);
-        foreach (var entry in entries)
-        {
-            ring.Add(entry);
-            if (entry.Kind is ChatEntryKind.Message) _posts.Set(entry.UserId, new(entry.At, 0, entry.At));
-            _lastAt = entry.At;
-        }
-
-        _ring = ring;
-        _published = ring.Last;
+        await ReadAll();
+        foreach (var entry in _ring.All().Where(e => e.Kind is ChatEntryKind.Message)) _posts.Set(entry.UserId, new(entry.At, 0, entry.At));
+        _published = _ring.Last;
         _isLoaded = true;
 
         // Who watched the activation before may have missed its last batch: an empty one shows where the log ends.
         _news.Room = true;
+    }
+
+    private async Task ReadAll()
+    {
+        var last = await log.Last(Id).WaitAsync(LogTimeout, time);
+        var entries = await log.Read(Id, Math.Max(0, last - ChatRing.Capacity), ChatRing.Capacity).WaitAsync(LogTimeout, time);
+        var ring = new ChatRing(last);
+        if (entries.Count > 0) ring = new ChatRing(entries[0].Seq - 1);
+        foreach (var entry in entries) ring.Add(entry);
+        if (entries.Count > 0) _lastAt = entries[^1].At;
+        _ring = ring;
     }
 
     private async Task ReadOn()
@@ -122,6 +141,13 @@ public sealed partial class ChatRoomGrain
         do
         {
             entries = await log.Read(Id, _ring.Last, ChatRing.Capacity).WaitAsync(LogTimeout, time);
+            if (entries.Any(e => e.Kind is ChatEntryKind.Restoration))
+            {
+                // What it brought back the ring may hold without its text.
+                await ReadAll();
+                return;
+            }
+
             foreach (var entry in entries)
             {
                 _ring.Add(entry);
@@ -129,6 +155,46 @@ public sealed partial class ChatRoomGrain
             }
         }
         while (entries.Count == ChatRing.Capacity);
+    }
+
+    /// <summary>A write failed, and may have been done all the same: what it stored nobody else would see into effect.</summary>
+    private void ReadAgain()
+    {
+        if (!_isReadingState) _ = ReadState();
+    }
+
+    private async Task ReadState()
+    {
+        _isReadingState = true;
+        while (!_ended.IsCancellationRequested && !await TryReadState())
+            await Task.Delay(TimeSpan.FromMilliseconds(_options.RetryMilliseconds), time, _ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        _isReadingState = false;
+    }
+
+    private async Task<bool> TryReadState()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            await stored.ReadStateAsync();
+            var before = _state;
+            Become(stored.State with { Host = before.Host });
+            _news.Standings.UnionWith(ChatRoomMachine.StandAnew(before, _state, time.GetUtcNow()));
+            _isSound = false;
+            Wake();
+            return true;
+        }
+#pragma warning disable CA1031 // It is tried again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogReadFailed(e, Id);
+            return false;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Acts that were stored and not seen into the log, by this activation or the one before.</summary>

@@ -45,13 +45,16 @@ public sealed partial class ChatRoomGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         // No flush waits for its window any more.
-        await _ending.CancelAsync();
+        #pragma warning disable CA1849 // CancelAsync would run what is cancelled on another thread, outside of the activation.
+        _ending.Cancel();
+#pragma warning restore CA1849
         await _flushing.WaitAsync(cancellationToken);
     }
 
     public async Task<Result<ChatSnapshot>> Join(ChatPerson? caller, long? afterSeq)
     {
         if (await Ready(caller) is { } rejection) return rejection;
+        if (afterSeq > _ring.Last && !await CatchUpBeside()) return ChatRefusals.Unavailable;
         var you = ChatRoomMachine.StandingOf(_state, caller?.UserId, time.GetUtcNow());
         if (afterSeq is { } after && after >= _ring.First - 1 && after <= _ring.Last && _ring.Since(after) is { IsIncomplete: false } slice)
             return new ChatSnapshot(Id, _ring.Last, slice.Messages, slice.Removed, slice.Restored, Gap: false, _state.Info, you);
@@ -90,17 +93,29 @@ public sealed partial class ChatRoomGrain(
         if (events.Any(e => e.IsDurable))
         {
             stored.State = events.Aggregate(_state, ChatRoomMachine.Apply);
-            await stored.WriteStateAsync();
+            try
+            {
+                await stored.WriteStateAsync();
+            }
+            catch (Exception e) when (e is not InconsistentStateException)
+            {
+                ReadAgain();
+                throw;
+            }
         }
 
-        var before = _state;
-        _state = events.Aggregate(before, ChatRoomMachine.Apply);
-        _news.Room |= _state.Info != before.Info;
-        _news.Moderation |= _state != before;
+        Become(events.Aggregate(_state, ChatRoomMachine.Apply));
         _news.Standings.UnionWith(events.Select(ChatRoomMachine.StandsAnew).OfType<string>());
         var act = events.OfType<ChatEvent.Acted>().Select(e => new WaitingEntry(e.Act.Entry, e.Act.Audit)).SingleOrDefault();
         if (act is not null) _queue.Add(act);
         Wake();
         return act;
+    }
+
+    private void Become(ChatRoomState next)
+    {
+        _news.Room |= _state.Info != next.Info;
+        _news.Moderation |= _state != next;
+        _state = next;
     }
 }

@@ -78,8 +78,9 @@ public static partial class ChatRoomMachine
         return undone.Kind switch
         {
             ChatActKind.DeletedMessage or ChatActKind.ClearedRoom => Act(state, command, now, null, audit, restoration),
+            // Also of whom this activation does not know to be barred: the write finds out whether another one does.
             ChatActKind.TimedOutUser or ChatActKind.BannedUser => Act(state, command, now,
-                undone.User is { } user && Barred(state, user.UserId, now) is not null ? new ChatEvent.Pardoned(user.UserId, now) : null, audit, restoration),
+                undone.User is { } user ? new ChatEvent.Pardoned(user.UserId, now) : null, audit, restoration),
             _ => ChatRefusals.NotUndoable,
         };
     }

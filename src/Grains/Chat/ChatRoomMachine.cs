@@ -40,6 +40,11 @@ public static partial class ChatRoomMachine
         _ => null,
     };
 
+    /// <summary>Whose standing is another one in another state.</summary>
+    public static IEnumerable<string> StandAnew(ChatRoomState before, ChatRoomState after, DateTimeOffset now) =>
+        new[] { before, after }.SelectMany(s => s.Bans.Keys.Concat(s.TimeOuts.Keys).Concat(s.Moderators.Keys)).Distinct(StringComparer.Ordinal)
+            .Where(id => (StandingOf(before, id, now) with { Held = null }) != (StandingOf(after, id, now) with { Held = null }));
+
     private static DateTimeOffset? TimedOutUntil(ChatRoomState state, string userId, DateTimeOffset now) =>
         state.TimeOuts.TryGetValue(userId, out var timeOut) && timeOut.Until > now ? timeOut.Until : null;
 

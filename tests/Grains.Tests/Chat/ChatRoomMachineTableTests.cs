@@ -39,7 +39,7 @@ public sealed class ChatRoomMachineTableTests
         dismissNobody   !not_found  -                     -                     -                     -                     -                              -                       -                     -
         undoUnknown     !not_found  !audit_not_found      !audit_not_found      !audit_not_found      !audit_not_found      !audit_not_found               !audit_not_found        !audit_not_found      !audit_not_found
         undoDelete      !not_found  Acted                 Acted                 Acted                 Acted                 Acted                          Acted                   Acted                 Acted
-        undoBan         !not_found  Acted                 Acted                 Acted                 Acted                 Acted                          Pardoned+Acted          Pardoned+Acted        Acted
+        undoBan         !not_found  Pardoned+Acted        Pardoned+Acted        Pardoned+Acted        Pardoned+Acted        Pardoned+Acted                 Pardoned+Acted          Pardoned+Acted        Pardoned+Acted
         undoUndone      !not_found  -                     -                     -                     -                     -                              -                       -                     -
         undoPin         !not_found  !not_undoable         !not_undoable         !not_undoable         !not_undoable         !not_undoable                  !not_undoable           !not_undoable         !not_undoable
         finish          -           -                     -                     -                     -                     -                              -                       -                     -
