@@ -71,7 +71,9 @@ public sealed partial class Sweeper(
         }
         while (query.Cursor is not null && due.Count < MostPerSweep);
 
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, CancellationToken = cancel }, async (id, _) =>
+        // On the caller's own scheduler, which is the thread pool's unless a simulation calls.
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, TaskScheduler = TaskScheduler.Current, CancellationToken = cancel };
+        await Parallel.ForEachAsync(due, parallel, async (id, _) =>
         {
             try
             {

@@ -1,0 +1,67 @@
+using ContentPages.Chat;
+using ContentPages.Simulation.Engine;
+using ContentPages.Simulation.World;
+
+namespace ContentPages.Simulation.Actors;
+
+/// <summary>One room with its people.</summary>
+internal sealed class RoomScene
+{
+    public static readonly ChatPerson Owner = new("owner", "Ada");
+
+    private readonly SimulatedWorld _world;
+    private readonly Dice _dice;
+
+    public RoomScene(SimulatedWorld world, string streamId)
+    {
+        (_world, StreamId) = (world, streamId);
+        _dice = world.Dice.Fork();
+        Posts = new(world);
+        Fans = [.. Enumerable.Range(0, _dice.Between(2, 5)).Select(n => new ChatPerson($"u{n}", $"U{n}"))];
+        Host = new(world, streamId, Owner, Fans, Done);
+    }
+
+    public string StreamId { get; }
+
+    public Posts Posts { get; }
+
+    public IReadOnlyList<ChatPerson> Fans { get; }
+
+    public List<Viewer> Viewers { get; } = [];
+
+    /// <summary>The acts that were acknowledged.</summary>
+    public List<(string AuditId, ChatAct Act)> Done { get; } = [];
+
+    public Moderator Host { get; }
+
+    /// <summary>Ends when everybody has said what they had to say.</summary>
+    public async Task Play()
+    {
+        Viewers.Add(new(_world, StreamId, null, "guest"));
+        Viewers.AddRange(Fans.Select(fan => new Viewer(_world, StreamId, fan, fan.UserId)));
+        var writers = Fans.Select((fan, n) => new Fan(_world, StreamId, Viewers[n + 1], Posts).Write(_dice.Between(2, 8)));
+        var acts = _dice.Chance(0.2) ? 0 : _dice.Between(2, 10);
+        await Task.WhenAll([.. writers, Host.Work(acts), new Moderator(_world, StreamId, Fans[0], Fans, Done).Work(acts / 2)]);
+    }
+
+    /// <summary>Ends what is open, with an act and a word that must be stored: a node that knows an old state or end of the log finds out by it.</summary>
+    public async Task Close()
+    {
+        await Host.Insist(new ChangeChatSettings(ChatSettings.Default with { SlowModeSeconds = 1 }));
+        await Host.Insist(new ChangeChatSettings(ChatSettings.Default with { SlowModeSeconds = 3 }));
+        await Host.Insist(new ChangeChatSettings(ChatSettings.Default));
+        for (var looks = 0; looks < 50; looks++)
+        {
+            if (await Host.Look() is not { } moderation) continue;
+            if (moderation.Held.Count == 0) break;
+            await Host.Insist(new ApproveHeld(moderation.Held[0].Id));
+        }
+
+        var last = Posts.Send(Owner.UserId, "last", "good night");
+        var person = new Viewer(_world, StreamId, Owner, Owner.UserId);
+        Viewers.Add(person);
+        while (person.Node is null) await _world.Pass(TimeSpan.FromMilliseconds(100));
+        await new Fan(_world, StreamId, person, Posts).SendUntilAnswered(last, "last");
+        if (last.Seq is null) _world.Violate("The owner cannot write in his own room.");
+    }
+}

@@ -1,0 +1,69 @@
+using ContentPages.Chat;
+using ContentPages.Simulation.World;
+
+namespace ContentPages.Simulation.Actors;
+
+/// <summary>What a viewer sees of a room, by the rules that clients keep.</summary>
+internal sealed class RoomView(SimulatedWorld world, RoomTruth truth, string name)
+{
+    private readonly SortedDictionary<long, ChatMessage> _shown = [];
+
+    /// <summary>The newest number seen; null before the first snapshot.</summary>
+    public long? Last { get; private set; }
+
+    /// <summary>From this number on nothing is missing.</summary>
+    public long Floor { get; private set; } = 1;
+
+    public ChatRoomInfo? Room { get; private set; }
+
+    public int? Viewers { get; private set; }
+
+    public IEnumerable<long> Shown => _shown.Keys;
+
+    public void Take(ChatSnapshot snapshot)
+    {
+        Room = snapshot.Room;
+        if (snapshot.Last < Last)
+        {
+            world.Violate($"{name} has seen {Last} and is told that {snapshot.Last} is the last.");
+            return;
+        }
+
+        if (snapshot.Gap || Last is null)
+        {
+            _shown.Clear();
+            Floor = snapshot.Messages.Count < 100 ? 1 : snapshot.Messages[0].Seq;
+        }
+
+        Apply(snapshot.Messages, snapshot.Restored, snapshot.Removed);
+        Last = snapshot.Last;
+    }
+
+    /// <summary>False when something before it was missed.</summary>
+    public bool Take(ChatBatch batch)
+    {
+        if (batch.From > Last + 1) return false;
+        Room = batch.Room ?? Room;
+        Viewers = batch.Viewers ?? Viewers;
+        if (batch.To <= Last) return true;
+        Apply(
+            batch.Messages.Where(m => m.Seq > Last), batch.Restored.Where(r => r.Seq > Last), batch.Removed.Where(r => r.Seq > Last));
+        Last = batch.To;
+        return true;
+    }
+
+    private void Apply(IEnumerable<ChatMessage> messages, IEnumerable<ChatRestoration> restored, IEnumerable<ChatRemoval> removed)
+    {
+        foreach (var message in messages.Concat(restored.SelectMany(r => r.Messages)))
+        {
+            if (truth.Entry(message.Seq) is not { Text: { } text } entry || (text, entry.UserId, entry.At) != (message.Text, message.UserId, message.SentAt))
+                world.Violate($"{name} is shown {message.Seq} as {message.Text}, which the log does not have.");
+            _shown[message.Seq] = message;
+        }
+
+        foreach (var removal in removed)
+        {
+            foreach (var seq in _shown.Values.Where(m => removal.Covers(m.Seq, m.UserId)).Select(m => m.Seq).ToList()) _shown.Remove(seq);
+        }
+    }
+}

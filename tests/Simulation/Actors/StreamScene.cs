@@ -1,0 +1,103 @@
+using ContentPages.Simulation.Engine;
+using ContentPages.Simulation.World;
+using ContentPages.Streams;
+
+namespace ContentPages.Simulation.Actors;
+
+/// <summary>One broadcaster with an encoder: goes live, is cut off, comes back, ends, begins again, and may delete it all.</summary>
+internal sealed class StreamScene
+{
+    private readonly SimulatedWorld _world;
+    private readonly Dice _dice;
+    private readonly Caller _owner;
+    private string? _connection;
+
+    public StreamScene(SimulatedWorld world)
+    {
+        _world = world;
+        _dice = world.Dice.Fork();
+        _owner = new(world, "owner");
+        StreamId = world.NewId();
+    }
+
+    public string StreamId { get; }
+
+    public Task Create()
+    {
+        DateTimeOffset? planned = _dice.Chance(0.2) ? _world.Clock.Now.AddMinutes(_dice.Between(1, 60)) : null;
+        var details = new StreamDetails("Tonight", "", Visibility.Public, planned, Record: _dice.Chance(0.8));
+        return _owner.Insist("creates", c => c.GetGrain<ILiveStreamGrain>(StreamId).Create(new(RoomScene.Owner.UserId, RoomScene.Owner.Name, details)));
+    }
+
+    public async Task Play()
+    {
+        for (var session = _dice.Below(3); session > 0; session--)
+        {
+            if (_dice.Chance(0.4)) await Connect();
+            await _owner.Insist("starts", c => c.GetGrain<ILiveStreamGrain>(StreamId).Start());
+            for (var breaks = _dice.Below(4); breaks >= 0 && !_world.IsCalm; breaks--)
+            {
+                if (_connection is null) await Connect();
+                await _world.Pass(_dice.LongTail(40_000));
+                await Trouble();
+            }
+
+            await End();
+            await _world.Pass(_dice.LongTail(20_000));
+        }
+    }
+
+    /// <summary>The encoder is switched off for good; now and then everything is deleted.</summary>
+    public async Task Close()
+    {
+        Disconnect();
+        if (_dice.Chance(0.5)) await _owner.Insist("stops", c => c.GetGrain<ILiveStreamGrain>(StreamId).Stop());
+    }
+
+    private async Task Connect()
+    {
+        for (var tries = 0; tries < 5 && _connection is null; tries++)
+        {
+            _connection = _world.Channels.Connect(StreamId);
+            if (_connection is null) await _world.Pass(_dice.Milliseconds(500, 3_000));
+        }
+    }
+
+    private async Task Trouble()
+    {
+        switch (_dice.Below(5))
+        {
+            case 0:
+                Disconnect();
+                await _world.Pass(_dice.Milliseconds(100, 70_000));
+                break;
+            case 1 when _connection is { } connection:
+                _world.Channels.Starve(StreamId, connection, true);
+                await _world.Pass(_dice.Milliseconds(100, 5_000));
+                _world.Channels.Starve(StreamId, connection, false);
+                break;
+            case 2:
+                await _owner.Try("rotates", c => c.GetGrain<ILiveStreamGrain>(StreamId).RotateKey());
+                break;
+            case 3:
+                await _owner.Try("health", c => c.GetGrain<ILiveStreamGrain>(StreamId).GetHealth());
+                break;
+        }
+
+        // A connection that the provider has dropped is over for the encoder too.
+        if (_world.Channels.Find(StreamId)?.Connection != _connection) _connection = null;
+    }
+
+    private async Task End()
+    {
+        if (_dice.Chance(0.6)) await _owner.Insist("stops", c => c.GetGrain<ILiveStreamGrain>(StreamId).Stop());
+        if (_dice.Chance(0.6)) Disconnect();
+        if (_world.Channels.Find(StreamId)?.Connection != _connection) _connection = null;
+    }
+
+    private void Disconnect()
+    {
+        if (_connection is { } connection) _world.Channels.Disconnect(StreamId, connection);
+        _connection = null;
+    }
+}

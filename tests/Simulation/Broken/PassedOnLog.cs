@@ -1,0 +1,49 @@
+using ContentPages.Chat;
+using ContentPages.Grains.Chat;
+
+namespace ContentPages.Simulation.Broken;
+
+/// <summary>A log that hands everything on; what is broken overrides it.</summary>
+internal abstract class PassedOnLog(IChatLog log) : IChatLog
+{
+    protected IChatLog Inner => log;
+
+    public Task<long> Last(string streamId, CancellationToken cancel = default) => log.Last(streamId, cancel);
+
+    public abstract Task Append(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit, CancellationToken cancel = default);
+
+    public Task<IReadOnlyList<ChatEntry>> Read(string streamId, long after, int limit, CancellationToken cancel = default) => log.Read(streamId, after, limit, cancel);
+
+    public Task<IReadOnlyList<ChatMessage>> ReadBack(string streamId, long? before, int limit, CancellationToken cancel = default) => log.ReadBack(streamId, before, limit, cancel);
+
+    public Task<IReadOnlyList<ChatMessage>> ReadBetween(
+        string streamId, DateTimeOffset from, DateTimeOffset until, long after, int limit, CancellationToken cancel = default) =>
+        log.ReadBetween(streamId, from, until, after, limit, cancel);
+
+    public Task<IReadOnlyList<ChatMessage>> ReadRemoved(string streamId, long removal, int limit, CancellationToken cancel = default) => log.ReadRemoved(streamId, removal, limit, cancel);
+
+    public Task<ChatAuditEntry?> GetAudit(string streamId, string id, CancellationToken cancel = default) => log.GetAudit(streamId, id, cancel);
+
+    public Task<IReadOnlyList<ChatAuditEntry>> ReadAudit(string streamId, string? before, int limit, CancellationToken cancel = default) => log.ReadAudit(streamId, before, limit, cancel);
+
+    public Task DeleteRoom(string streamId, CancellationToken cancel = default) => log.DeleteRoom(streamId, cancel);
+}
+
+/// <summary>Acknowledges every tenth append and writes nothing.</summary>
+internal sealed class ForgetfulLog(IChatLog log) : PassedOnLog(log)
+{
+    private int _appends;
+
+    public override Task Append(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit, CancellationToken cancel = default) =>
+        ++_appends % 10 == 0 ? Task.CompletedTask : Inner.Append(streamId, entries, audit, cancel);
+}
+
+/// <summary>Answers at once, and writes when it comes to it.</summary>
+internal sealed class HastyLog(IChatLog log) : PassedOnLog(log)
+{
+    public override Task Append(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit, CancellationToken cancel = default)
+    {
+        _ = Inner.Append(streamId, entries, audit, cancel);
+        return Task.CompletedTask;
+    }
+}
