@@ -38,8 +38,8 @@ public sealed class DeliveryOptions
     public int RetryAfterTooSlow { get; set; } = 5;
 
     /// <summary>
-    /// Microseconds for each member that lie between two flushes of a group: at most a twentieth of a core or so is spent on flushing it, however
-    /// many messages it gets. A group that was quiet for that long is flushed at once.
+    /// Microseconds that lie between two flushes of a group, for each member that takes what it is sent: at most a twentieth of a core or so is spent on
+    /// flushing it, however many messages it gets. A group that was quiet for that long is flushed at once.
     /// </summary>
     [Range(0, 10_000)]
     public int MicrosecondsBetweenFlushesPerMember { get; set; } = 50;

@@ -15,6 +15,9 @@ internal sealed class Group(string name)
     /// <summary>Messages that wait.</summary>
     public int Messages { get; private set; }
 
+    /// <summary>Members that took the last flush. The others do not read, and cost nothing.</summary>
+    public int Takers { get; set; }
+
     public long FlushedAt { get; private set; } = long.MinValue / 2;
 
     public void Add(Outlet member)

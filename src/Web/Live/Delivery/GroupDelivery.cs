@@ -130,8 +130,7 @@ internal sealed class GroupDelivery<THub> : HubLifetimeManager<THub>, IDisposabl
         foreach (var outlet in outlets)
         {
             if (except.Count > 0 && except.Contains(outlet.ConnectionId)) continue;
-            outlet.Post(frame ??= _invocations.Frame(method, arguments));
-            count++;
+            if (outlet.Post(frame ??= _invocations.Frame(method, arguments))) count++;
         }
 
         if (count > 0) _metrics.Delivered(1, count);

@@ -29,20 +29,17 @@ internal abstract class Outlet(OutletRules rules)
     protected bool IsBusy => _isBusy;
 
     /// <summary>Sends it as soon as may be. Never waits.</summary>
-    public void Post(Frame frame)
+    /// <returns>False when it is dropped.</returns>
+    public bool Post(Frame frame)
     {
         lock (Gate)
         {
-            if (_hasEnded || _isLeaving) return;
-            if (_isBusy)
-            {
-                Wait(frame);
-                return;
-            }
-
+            if (_hasEnded || _isLeaving) return false;
+            if (_isBusy) return TryWait(frame);
             _isBusy = true;
             if (TryWrite(frame)) _isBusy = false;
             else _progressAt = rules.Now();
+            return true;
         }
     }
 
@@ -111,13 +108,14 @@ internal abstract class Outlet(OutletRules rules)
         _waitingBytes = 0;
     }
 
-    private void Wait(Frame frame)
+    private bool TryWait(Frame frame)
     {
         // The gap that waits stands for it, too.
-        if (_isSkipping) return;
+        if (_isSkipping) return false;
         var fits = _waiting is not { Count: > 0 } || (_waiting.Count < rules.MaxWaitingFrames && _waitingBytes + frame.Length <= rules.MaxWaitingBytes);
         if (fits) Enqueue(frame);
         else Skip();
+        return fits;
     }
 
     private void Skip()

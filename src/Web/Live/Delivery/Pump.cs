@@ -135,9 +135,12 @@ internal sealed class Pump : IThreadPoolWorkItem, IDisposable
             (frame, messages) = group.Take(ref _members, _clock.GetTimestamp());
         }
 
-        foreach (var member in _members.AsSpan(0, members)) member.Post(frame);
+        var takers = 0;
+        foreach (var member in _members.AsSpan(0, members))
+            if (member.Post(frame)) takers++;
         Array.Clear(_members, 0, members);
-        _metrics.Delivered(messages, members);
+        _metrics.Delivered(messages, takers);
+        lock (_gate) group.Takers = takers;
     }
 
     // A round on its own, so that what else waits for the thread pool gets its turn.
@@ -152,7 +155,7 @@ internal sealed class Pump : IThreadPoolWorkItem, IDisposable
         }
     }
 
-    private long DueAt(Group group) => group.FlushedAt + Math.Min(_maxTicks, group.Members * _ticksPerMember);
+    private long DueAt(Group group) => group.FlushedAt + Math.Min(_maxTicks, group.Takers * _ticksPerMember);
 
     private void Plan(long dueAt)
     {

@@ -13,6 +13,7 @@ internal sealed class DeliveryParts
 {
     private readonly Dictionary<string, long> _sums = [];
     private readonly MeterListener _listener = new();
+    private TaskCompletionSource _measured = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public DeliveryParts(DeliveryOptions options)
     {
@@ -28,7 +29,12 @@ internal sealed class DeliveryParts
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
         {
-            lock (_sums) _sums[instrument.Name] = _sums.GetValueOrDefault(instrument.Name) + value;
+            lock (_sums)
+            {
+                _sums[instrument.Name] = _sums.GetValueOrDefault(instrument.Name) + value;
+                _measured.TrySetResult();
+                _measured = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
         });
         _listener.Start();
         Options = Microsoft.Extensions.Options.Options.Create(options);
@@ -46,6 +52,22 @@ internal sealed class DeliveryParts
     public DeliveryMetrics Metrics { get; }
 
     public OutletRules Rules { get; }
+
+    /// <summary>Ends when so much has been measured.</summary>
+    public async Task Reaches(string instrument, long sum)
+    {
+        while (true)
+        {
+            Task measured;
+            lock (_sums)
+            {
+                if (_sums.GetValueOrDefault(instrument) == sum) return;
+                measured = _measured.Task;
+            }
+
+            await measured.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+    }
 
     public long Sum(string instrument)
     {
