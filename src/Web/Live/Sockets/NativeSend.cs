@@ -45,9 +45,18 @@ internal static class NativeSend
     /// <summary>Bounds what the kernel takes beyond what is on its way: more would only be older when it arrives.</summary>
     public static void LimitUnsent(Socket socket, int bytes)
     {
+        // A proxy on the same machine may come by another kind of socket.
+        if (socket.AddressFamily is not (AddressFamily.InterNetwork or AddressFamily.InterNetworkV6)) return;
         Span<byte> value = stackalloc byte[sizeof(int)];
         MemoryMarshal.Write(value, bytes);
-        socket.SetRawSocketOption(Tcp, NotSentLowWater, value);
+        try
+        {
+            socket.SetRawSocketOption(Tcp, NotSentLowWater, value);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It has gone already, which whoever reads it finds out.
+        }
     }
 
     [DllImport("libc", EntryPoint = "send", SetLastError = true)]
