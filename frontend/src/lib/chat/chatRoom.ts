@@ -7,10 +7,10 @@ import { emptyChatView, type ChatView } from './chatView';
 import { ChatWindow } from './chatWindow';
 import { Outbox } from './outbox';
 import { Pacer } from './pacer';
-import { noReactions, ReactionTally, type ReactionView } from './reactionTally';
+import type { ReactionView } from './reactionTally';
 import { rejoinDelay } from './rejoins';
+import { RoomReactions } from './roomReactions';
 
-const fadeEveryMs = 500;
 /** Asked again so late when a join did not bring what was missing. */
 const againMs = 1_000;
 
@@ -22,7 +22,7 @@ const againMs = 1_000;
 export class ChatRoom implements ChatLink {
   readonly streamId: string;
   readonly view = new Store<ChatView>(emptyChatView);
-  readonly reactions = new Store<ReactionView>(noReactions);
+  readonly reactions: Store<ReactionView>;
   /** What stands in the text field. */
   readonly draft = new Store('');
   readonly #ports: ChatPorts;
@@ -30,7 +30,7 @@ export class ChatRoom implements ChatLink {
   readonly #window = new ChatWindow();
   readonly #outbox: Outbox;
   readonly #pacer: Pacer;
-  readonly #tally: ReactionTally;
+  readonly #reactions: RoomReactions;
   readonly #listeners = new Set<(messages: readonly ChatMessage[]) => void>();
   /** What is shown beside messages and outbox. */
   #state: Pick<ChatView, 'phase' | 'reason' | 'older' | 'room' | 'you' | 'viewers' | 'waitUntil'> = emptyChatView;
@@ -40,13 +40,13 @@ export class ChatRoom implements ChatLink {
   /** A join is on its way or comes with the connection: what is missing will be told. */
   #joining = true;
   #cancelRejoin: () => void = nothing;
-  #cancelFade: (() => void) | null = null;
 
   constructor(streamId: string, ports: ChatPorts) {
     this.streamId = streamId;
     this.#ports = ports;
     this.#pacer = new Pacer(ports, () => this.#draw());
-    this.#tally = new ReactionTally(ports.random);
+    this.#reactions = new RoomReactions(ports);
+    this.reactions = this.#reactions.view;
     this.#outbox = new Outbox({
       now: ports.now,
       newId: ports.newId,
@@ -107,9 +107,7 @@ export class ChatRoom implements ChatLink {
   }
 
   react(emoji: string): void {
-    this.#tally.addOwn(emoji, this.#ports.now());
-    this.#fade();
-    const untaken = () => this.#tally.dropOwn(emoji);
+    const untaken = this.#reactions.own(emoji);
     void this.#ports.hub.react(this.streamId, emoji).then((refusal) => refusal && untaken(), untaken);
   }
 
@@ -179,7 +177,7 @@ export class ChatRoom implements ChatLink {
     this.#cancelRejoin();
     this.#joining = true;
     this.#line.dropWaiting();
-    this.#tally.forgetOwn();
+    this.#reactions.lost();
     this.#outbox.close();
     this.#set({ phase: this.#line.last === null ? 'joining' : 'lost', reason });
     this.#pacer.request();
@@ -215,9 +213,7 @@ export class ChatRoom implements ChatLink {
   #news({ reactions, room, viewers }: ChatBatch): void {
     if (room) this.#setRoom(room);
     if (viewers !== null) this.#set({ viewers });
-    if (Object.keys(reactions).length === 0) return;
-    this.#tally.add(reactions, this.#ports.now());
-    this.#fade();
+    this.#reactions.came(reactions);
   }
 
   #apply(batch: ChatBatch): void {
@@ -257,20 +253,6 @@ export class ChatRoom implements ChatLink {
   #secondsAfter({ refused }: ChatSendAnswer): number {
     if (refused) return refused.code === 'timed_out' ? 0 : (refused.retryAfter ?? 0);
     return this.#state.you?.role === 'viewer' ? (this.#state.room?.slowModeSeconds ?? 0) : 0;
-  }
-
-  /** Draws reactions now and, while there are any, again and again. */
-  #fade(): void {
-    if (this.#cancelFade) return;
-    const { frame, later, now } = this.#ports;
-    this.#cancelFade = frame(() => {
-      const view = this.#tally.view(now());
-      this.reactions.set(view);
-      this.#cancelFade = view === noReactions ? null : later(fadeEveryMs, () => {
-        this.#cancelFade = null;
-        this.#fade();
-      });
-    });
   }
 
   #set(patch: Partial<ChatView>): void {

@@ -1,6 +1,6 @@
 import { getChatHistory } from '@/lib/api/chatHistory';
+import { codeOf } from '@/lib/live/answers';
 import { liveHub } from '@/lib/live/liveConnection';
-import { codeOf } from '@/lib/live/liveHub';
 import type { ChatPorts } from './chatPorts';
 import { ChatRoom } from './chatRoom';
 import { newId } from './newId';

@@ -2,8 +2,9 @@ import type { HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StreamChange, VideoChange } from '@/types';
 import { batchOf, snapshotOf, viewer } from '@/test/chat';
+import { codeOf } from './answers';
 import type { ChatLink } from './chatLink';
-import { codeOf, LiveHub } from './liveHub';
+import { LiveHub } from './liveHub';
 
 class FakeConnection {
   readonly calls: unknown[][] = [];

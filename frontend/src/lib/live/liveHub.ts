@@ -1,7 +1,9 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { Store } from '@/lib/store';
-import type { ChatBatch, ChatJoin, ChatRefusal, ChatSendAnswer, ChatStanding, StreamChange, VideoChange } from '@/types';
+import type { ChatBatch, ChatRefusal, ChatSendAnswer, ChatStanding, StreamChange, VideoChange } from '@/types';
+import { codeOf, isSnapshot, isVideo, joinOf } from './answers';
 import type { ChatLink } from './chatLink';
+import { Listeners } from './listeners';
 
 export type HubState = 'idle' | 'connecting' | 'connected' | 'lost';
 
@@ -215,38 +217,4 @@ export class LiveHub {
   }
 }
 
-class Listeners<T> {
-  readonly #all = new Set<(value: T) => void>();
-
-  add(listener: (value: T) => void): () => void {
-    this.#all.add(listener);
-    return () => {
-      this.#all.delete(listener);
-    };
-  }
-
-  tell(value: T): void {
-    for (const listener of [...this.#all]) listener(value);
-  }
-}
-
-function isVideo(answer: unknown): answer is VideoChange {
-  return typeof answer === 'object' && answer !== null && 'videoId' in answer && 'status' in answer;
-}
-
-function isSnapshot(answer: unknown): answer is { stream: StreamChange } & Partial<ChatJoin> {
-  return typeof answer === 'object' && answer !== null && 'stream' in answer;
-}
-
-function joinOf(answer: unknown): ChatJoin {
-  if (isSnapshot(answer)) return { chat: answer.chat ?? null, chatProblem: answer.chatProblem ?? null };
-  const code = typeof answer === 'object' && answer !== null && 'refused' in answer ? String(answer.refused) : 'unavailable';
-  return { chat: null, chatProblem: { code, retryAfter: null } };
-}
-
 const streamKey = (streamId: string) => `stream:${streamId}`;
-
-/** The text of a hub's error ends in its code. */
-export function codeOf(error: unknown): string {
-  return (error instanceof Error ? /HubException: ([a-z_]+)$/.exec(error.message)?.[1] : undefined) ?? 'unavailable';
-}

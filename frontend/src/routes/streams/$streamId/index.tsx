@@ -6,6 +6,7 @@ import { ChatColumn } from '@/components/stream/ChatColumn';
 import { StreamInfo } from '@/components/stream/StreamInfo';
 import { StreamPageSkeleton } from '@/components/stream/StreamPageSkeleton';
 import { StreamStage } from '@/components/stream/StreamStage';
+import { chatPlaceClass, chatSizeClass, watchGridClass } from '@/components/stream/watchGrid';
 import { ErrorState } from '@/components/ui/ErrorState';
 import { useDocumentTitle } from '@/hooks/useDocumentTitle';
 import { useLiveStream } from '@/hooks/useLiveStreams';
@@ -41,12 +42,12 @@ function StreamPage() {
   return (
     <div className="mx-auto w-full max-w-[2240px] md:px-8 md:py-8">
       {/* On narrow pages the chat stands between the pictures and what is said about them. */}
-      <div className="grid gap-x-6 min-[72rem]:grid-cols-[minmax(0,1fr)_20rem] min-[72rem]:grid-rows-[auto_1fr] min-[90rem]:gap-x-8 min-[90rem]:grid-cols-[minmax(0,1fr)_22rem] 3xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className={watchGridClass}>
         <div className="min-w-0">
           <StreamStage key={stream.id} stream={stream} places={places} />
         </div>
-        <aside aria-label="Chat" className="min-w-0 md:pt-4 min-[72rem]:col-start-2 min-[72rem]:row-span-2 min-[72rem]:row-start-1 min-[72rem]:pt-0">
-          <ChatColumn key={stream.id} streamId={stream.id} places={places} collapsible className={chatClass} />
+        <aside aria-label="Chat" className={chatPlaceClass}>
+          <ChatColumn key={stream.id} streamId={stream.id} places={places} collapsible className={chatSizeClass} />
         </aside>
         <div className="min-w-0">
           <StreamInfo stream={stream} />
@@ -55,6 +56,3 @@ function StreamPage() {
     </div>
   );
 }
-
-/** Beside the pictures it is as high as the page; below them it has a height of its own. */
-const chatClass = 'h-[30rem] max-h-[85dvh] border-y md:rounded-2xl md:border min-[72rem]:sticky min-[72rem]:top-8 min-[72rem]:h-[calc(100dvh-4rem)] min-[72rem]:max-h-[64rem]';
