@@ -18,7 +18,7 @@ interface ChatRowProps {
 export const ChatRow = memo(function ChatRow({ message, active, actions }: ChatRowProps) {
   const { seq, userId, userName, role, text, sentAt } = message;
   return (
-    <div role="article" tabIndex={-1} data-seq={seq} className={`relative px-4 py-1 break-words -outline-offset-2 ${active ? 'bg-hover' : ''}`}>
+    <div role="article" tabIndex={-1} data-seq={seq} className={`relative scroll-mt-9 px-4 py-1 break-words -outline-offset-2 ${active ? 'bg-hover' : ''}`}>
       <RoleBadge role={role} />
       <AuthorName userId={userId} name={userName} />
       <span className="text-faint">: </span>
