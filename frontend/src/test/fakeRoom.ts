@@ -6,7 +6,7 @@ interface Asked {
   body?: unknown;
 }
 
-/** A server with one room, `a`. It answers with what a test puts here, and remembers what it was asked to do. */
+/** A server with one room, whatever its stream is called. It answers with what a test puts here, and remembers what it was asked to do. */
 export class FakeRoom {
   moderation: ChatModeration;
   audit: ChatAuditEntry[] = [];
@@ -17,7 +17,7 @@ export class FakeRoom {
   constructor(moderation: ChatModeration) {
     this.moderation = moderation;
     vi.stubGlobal('fetch', (path: string, { method, body }: { method: string; body?: string }) => {
-      const [status, answer] = this.#answer(method, path.replace('/api/streams/a/chat', ''), body);
+      const [status, answer] = this.#answer(method, path.replace(/^\/api\/streams\/[^/]+\/chat/, ''), body);
       return Promise.resolve(new Response(JSON.stringify(answer), { status }));
     });
   }

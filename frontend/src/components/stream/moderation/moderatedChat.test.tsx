@@ -32,25 +32,27 @@ beforeEach(() => {
   for (const { id } of actToasts.shown.getSnapshot()) actToasts.remove(id);
 });
 
+let rooms = 0;
+
 async function enter(role: ChatRole, pinned: ChatMessage | null = null) {
   const server = new FakeRoom(moderationOf({ you: role }));
-  renderWithClient(<ModeratedChat streamId="a" />);
-  const room = chatRoomOf('a');
+  // A room outlives its page, and so a test.
+  const streamId = `room-${(rooms += 1)}`;
+  renderWithClient(<ModeratedChat streamId={streamId} />);
+  const room = chatRoomOf(streamId);
   act(() =>
     room.joined({
       chat: {
-        streamId: 'a', last: 3, messages, removed: [], restored: [], gap: true, you: { role, banned: false, timedOutUntil: null, held: null },
+        streamId, last: 3, messages, removed: [], restored: [], gap: true, you: { role, banned: false, timedOutUntil: null, held: null },
         room: { slowModeSeconds: 0, hold: 'off', ifFilterFails: 'hold', closed: false, pinned },
       },
       chatProblem: null,
     }),
   );
-  // The room outlives a test: what it shows is drawn a moment later.
-  await waitFor(() => expect(room.view.getSnapshot().you?.role).toBe(role));
   await screen.findByText('text 3');
   if (role !== 'viewer') await screen.findByRole('group', { name: 'What you just did' });
   const remove = (message: number) =>
-    act(() => room.batch({ streamId: 'a', from: 4, to: 4, messages: [], removed: [{ seq: 4, message, userId: null }], restored: [], reactions: {}, room: null, viewers: null }));
+    act(() => room.batch({ streamId, from: 4, to: 4, messages: [], removed: [{ seq: 4, message, userId: null }], restored: [], reactions: {}, room: null, viewers: null }));
   return { server, remove };
 }
 
