@@ -47,7 +47,7 @@ export class ChatRoom {
   }
 
   get toasts(): Locator {
-    return this.page.getByRole('region', { name: 'What you just did' });
+    return this.page.getByRole('group', { name: 'What you just did' });
   }
 
   /** Takes back what was just done. */

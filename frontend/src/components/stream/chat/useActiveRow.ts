@@ -1,4 +1,4 @@
-import { useCallback, useState, type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 
 interface ActiveRow {
   /** Number of the message that pointer or keyboard are on. */
@@ -12,16 +12,23 @@ interface ActiveRow {
   };
 }
 
-/** The row that somebody is on: under the pointer, or chosen with the up and down keys. It stays while the focus is in it. */
+/**
+ * The row that somebody is on: under the pointer, or chosen with the up and down keys. It stays while the focus is in it; while the focus is on the
+ * row itself, the pointer chooses another one by being moved, not by what goes by below it.
+ */
 export function useActiveRow(box: RefObject<HTMLDivElement | null>, onLeave: () => void): ActiveRow {
   const [active, setActive] = useState<number | null>(null);
-  const isFocusInRow = useCallback(() => box.current?.contains(document.activeElement) === true && rowOf(document.activeElement) !== null, [box]);
-  const onPointerOver = ({ target }: PointerEvent) => {
-    if (!isFocusInRow()) setActive(seqOf(rowOf(target)));
+  const pointer = useRef<{ x: number; y: number } | null>(null);
+  const focusedRow = useCallback(() => (box.current?.contains(document.activeElement) === true ? rowOf(document.activeElement) : null), [box]);
+  const onPointerOver = ({ target, screenX: x, screenY: y }: PointerEvent) => {
+    const before = pointer.current;
+    pointer.current = { x, y };
+    const isMoved = before !== null && (before.x !== x || before.y !== y);
+    const focused = focusedRow();
+    if (focused === null) setActive(seqOf(rowOf(target)));
+    else if (isMoved && document.activeElement === focused) setActive(seqOf(rowOf(target) ?? focused));
   };
-  const onPointerLeave = () => {
-    if (!isFocusInRow()) setActive(null);
-  };
+  const onPointerLeave = () => setActive(seqOf(focusedRow()));
   const onFocus = ({ target }: FocusEvent) => {
     const row = rowOf(target);
     if (row) setActive(seqOf(row));

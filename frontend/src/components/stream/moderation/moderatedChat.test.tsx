@@ -50,7 +50,8 @@ async function enter(role: ChatRole, pinned: ChatMessage | null = null) {
     }),
   );
   await screen.findByText('text 3');
-  if (role !== 'viewer') await screen.findByRole('group', { name: 'What you just did' });
+  // Its code comes with the first use.
+  if (role !== 'viewer') await screen.findByRole('group', { name: 'What you just did' }, { timeout: 5_000 });
   const remove = (message: number) =>
     act(() => room.batch({ streamId, from: 4, to: 4, messages: [], removed: [{ seq: 4, message, userId: null }], restored: [], reactions: {}, room: null, viewers: null }));
   return { server, remove };
@@ -99,6 +100,23 @@ describe('moderating messages in the chat', () => {
     await user.click(dialog.getByRole('button', { name: 'Ban' }));
     await waitFor(() => expect(server.acts).toEqual([{ call: 'POST /bans/bob', body: { removeMessages: false, reason: 'spam' } }]));
     expect(await screen.findByText('Bob is banned.')).toBeTruthy();
+  });
+
+  it('follows a pointer that moves after the keyboard was used, and not what goes by below it', async () => {
+    await enter('moderator');
+    const menuButtons = () => screen.getAllByRole('button', { name: 'Moderate the message of Bob' }).map((button) => button.closest('[data-seq]')?.getAttribute('data-seq'));
+    const over = (seq: number, screenY: number) => fireEvent.pointerOver(row(seq) ?? document.body, { screenX: 5, screenY });
+    act(() => row(1)?.focus());
+    over(2, 50);
+    over(3, 50);
+    expect(menuButtons()).toEqual(['1']);
+    over(2, 60);
+    expect(menuButtons()).toEqual(['2']);
+    fireEvent.pointerOut(row(2) ?? document.body, { relatedTarget: document.body });
+    expect(menuButtons()).toEqual(['1']);
+    screen.getByRole('button', { name: 'Moderate the message of Bob' }).focus();
+    over(3, 70);
+    expect(menuButtons()).toEqual(['1']);
   });
 
   it('unpins from the pinned message itself', async () => {
