@@ -84,6 +84,8 @@ public sealed partial class LiveStreamGrain(
             catch
             {
                 stored.State = before;
+                // It may be stored all the same: whoever calls next must find what is.
+                DeactivateOnIdle();
                 throw;
             }
         }

@@ -69,6 +69,8 @@ public sealed partial class VideoGrain(
             catch
             {
                 stored.State = before;
+                // It may be stored all the same: whoever calls next must find what is.
+                DeactivateOnIdle();
                 throw;
             }
         }

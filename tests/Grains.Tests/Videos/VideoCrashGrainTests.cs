@@ -1,3 +1,4 @@
+using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Tests.Engines;
 using ContentPages.Grains.Videos;
 using ContentPages.Videos;
@@ -9,6 +10,28 @@ namespace ContentPages.Grains.Tests.Videos;
 public sealed class VideoCrashGrainTests(GrainCluster cluster)
 {
     private GrainWorld World => cluster.World;
+
+    [Fact]
+    public async Task Write_ThatIsDoneButNotAnswered_IsFoundByTheNextCall()
+    {
+        var film = new Film(cluster);
+        await film.Upload();
+        await film.Fail(1040);
+        var key = CatalogStorage.KeyOf("video", film.Id);
+        World.Catalog.BeforePut[key] = item =>
+        {
+            World.Catalog.BeforePut.TryRemove(key, out _);
+            _ = World.Catalog.Put(item);
+            throw new IOException("The answer was lost.");
+        };
+        await Assert.ThrowsAnyAsync<Exception>(film.Grain.Retry);
+
+        // Nobody writes any more: only the sweeper comes by.
+        await film.Grain.Reconcile();
+        Assert.Equal($"{film.Id}-2", World.Transcoder.Submitted(film.Id)[^1].IdempotencyKey);
+        await film.Complete(attempt: 2);
+        Assert.Equal(VideoStatus.Ready, (await film.Get()).Status);
+    }
 
     [Fact]
     public async Task Crash_BeforeTheJobWasSubmitted_IsMendedAfterTheRestart()
