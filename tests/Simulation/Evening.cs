@@ -60,7 +60,9 @@ internal sealed class Evening
         var stream = new StreamScene(_world);
         await stream.Create();
         var room = new RoomScene(_world, stream.StreamId);
-        var all = Task.WhenAll(room.Play(), stream.Play());
+        var films = Enumerable.Range(0, dice.Below(3)).Select(_ => new FilmScene(_world)).ToList();
+        var all = Task.WhenAll([room.Play(), stream.Play(), .. films.Select(f => f.Play())]);
+        _ = stream.Watch();
         await sabotage;
         _world.CalmDown();
         await all;
@@ -68,7 +70,24 @@ internal sealed class Evening
         await room.Close();
         await _world.Pass(TimeSpan.FromMinutes(1));
         RoomInvariants.Check(_world, room);
+        await Settle();
+        Rest.Check(_world);
         if (_world.Calls.Oldest() is { } call) _world.Violate($"A call does not come back: {call}.");
         _isOver = true;
+    }
+
+    /// <summary>Lets time pass until nothing is under way.</summary>
+    private async Task Settle()
+    {
+        while (Rest.Open(_world) is { } open)
+        {
+            if (_world.Clock.Elapsed > Longest - TimeSpan.FromHours(13))
+            {
+                _world.Violate($"It never comes to rest: {open}.");
+                return;
+            }
+
+            await _world.Pass(_world.SweepInterval);
+        }
     }
 }

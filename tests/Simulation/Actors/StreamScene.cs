@@ -11,6 +11,7 @@ internal sealed class StreamScene
     private readonly Dice _dice;
     private readonly Caller _owner;
     private string? _connection;
+    private bool _isClosed;
 
     public StreamScene(SimulatedWorld world)
     {
@@ -47,11 +48,42 @@ internal sealed class StreamScene
         }
     }
 
-    /// <summary>The encoder is switched off for good; now and then everything is deleted.</summary>
+    /// <summary>Each node tells now and then how many of its viewers watch: as many as its own number.</summary>
+    public async Task Watch()
+    {
+        while (!_isClosed)
+        {
+            await _world.Pass(TimeSpan.FromSeconds(_world.IsCalm ? 1 : 5));
+            foreach (var node in _world.Alive.ToList()) _ = _world.Loop.Outside.Start(() => Report(node));
+        }
+    }
+
+    /// <summary>Once all is calm the count is right; then the encoder is switched off for good.</summary>
     public async Task Close()
     {
+        await _world.Pass(TimeSpan.FromSeconds(20));
+        var seen = await _owner.Insist("looks", c => c.GetGrain<ILiveStreamGrain>(StreamId).Get());
+        if (seen is { Ok: true, Value: { Status: StreamStatus.Live } live } && _world.Alive is [var node] && node.StartedAt < _world.Clock.Elapsed - TimeSpan.FromSeconds(15) && live.Viewers != node.Number)
+            _world.Violate($"{node.Number} watch, but {live.Viewers} are counted.");
+        _isClosed = true;
         Disconnect();
         if (_dice.Chance(0.5)) await _owner.Insist("stops", c => c.GetGrain<ILiveStreamGrain>(StreamId).Stop());
+    }
+
+    private async Task Report(Process node)
+    {
+        try
+        {
+            await node.Ask("counts", async client =>
+            {
+                await client.GetGrain<ILiveStreamGrain>(StreamId).ReportViewers(node.ToString(), node.Number);
+                return true;
+            });
+        }
+        catch (Exception)
+        {
+            // The next one comes anyway.
+        }
     }
 
     private async Task Connect()

@@ -29,7 +29,7 @@ internal sealed class Process
     {
         _world = world;
         _dice = world.Dice.Fork();
-        Number = number;
+        (Number, StartedAt) = (number, world.Clock.Elapsed);
         Lane = new(world.Loop, ToString());
         _services = Register(new ServiceCollection()).BuildServiceProvider();
         Client = _services.GetRequiredService<IClusterClient>();
@@ -37,6 +37,8 @@ internal sealed class Process
     }
 
     public int Number { get; }
+
+    public TimeSpan StartedAt { get; }
 
     public Lane Lane { get; }
 
@@ -121,6 +123,7 @@ internal sealed class Process
                 .AddGrainStorage(CatalogStorage.Name, (provider, _) => provider.GetRequiredService<CatalogStorage>())
                 .AddMemoryStreams(VideoStreams.Provider);
             o.TaskScheduler = Lane;
+            o.CollectionQuantum = TimeSpan.FromMinutes(30);
         });
         return services;
     }

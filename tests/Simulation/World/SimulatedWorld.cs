@@ -67,7 +67,12 @@ internal sealed class SimulatedWorld
     public bool IsSettled => IsCalm && Clock.Elapsed - _calmSince > TimeSpan.FromSeconds(45);
 
     /// <summary>Every 30 seconds; once all is calm and what is waited for takes days, less often.</summary>
-    public TimeSpan SweepInterval => IsCalm && Clock.Elapsed - _calmSince > TimeSpan.FromMinutes(40) ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(30);
+    public TimeSpan SweepInterval => TimeSpan.FromSeconds((IsCalm ? Clock.Elapsed - _calmSince : TimeSpan.Zero).TotalMinutes switch
+    {
+        < 40 => 30,
+        < 1_500 => 3_600,
+        _ => 12 * 3_600,
+    });
 
     /// <summary>The first invariant that was broken.</summary>
     public string? Violation { get; private set; }
