@@ -203,9 +203,14 @@ public sealed partial class ChatRoomGrain
         foreach (var act in _state.Pending.Where(p => !_queue.HasAct(p.Audit.Id)))
         {
             if (await log.GetAudit(Id, act.Audit.Id).WaitAsync(LogTimeout, time) is not null) Finish(act.Audit);
-            else _queue.Add(new(act.Entry, act.Audit));
+            else _queue.Add(new(await WithRestored(act.Entry), act.Audit));
         }
     }
+
+    /// <summary>What a restoration brings back is not stored with it.</summary>
+    private async Task<ChatEntry?> WithRestored(ChatEntry? entry) => entry is { Kind: ChatEntryKind.Restoration, Target: { } removal, Restored: null }
+        ? entry with { Restored = await log.ReadRemoved(Id, removal, ChatRestoration.MostMessages).WaitAsync(LogTimeout, time) }
+        : entry;
 
     private void Finish(ChatAuditEntry audit)
     {
