@@ -45,7 +45,7 @@ public sealed partial class ChatRoomGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         // No flush waits for its window any more.
-        #pragma warning disable CA1849 // CancelAsync would run what is cancelled on another thread, outside of the activation.
+#pragma warning disable CA1849 // CancelAsync would run what is cancelled on another thread, outside of the activation.
         _ending.Cancel();
 #pragma warning restore CA1849
         await _flushing.WaitAsync(cancellationToken);

@@ -14,11 +14,12 @@ internal static class ChatApi
         services.AddSingleton<RoomMembers>();
         services.AddSingleton<ChatRooms>();
         services.AddSingleton<RoomRelay>();
-        services.AddHostedService(static provider => provider.GetRequiredService<RoomRelay>());
     }
 
     public static void MapChat(this IEndpointRouteBuilder api)
     {
+        // Made now, so that what it measures is there before anybody connects.
+        api.ServiceProvider.GetRequiredService<RoomRelay>();
         var room = api.MapGroup("/streams/{id}/chat").WithTags("Chat").WithWellFormedIds();
         room.MapGet("", ChatReads.History).WithName("getChatHistory").WithProblems(400, 404)
             .WithSummary("Messages before a number, the newest without one; with from and until those of a time. Removed ones are left out.");

@@ -8,14 +8,12 @@ internal sealed class ChatMetrics
     private readonly Meter _meter;
     private readonly Counter<long> _posted;
     private readonly Counter<long> _refused;
-    private readonly Counter<long> _dropped;
 
     public ChatMetrics(IMeterFactory meters)
     {
         _meter = meters.Create("ContentPages.Chat");
         _posted = _meter.CreateCounter<long>("contentpages.chat.posted", null, "Messages that were accepted here, held ones too.");
         _refused = _meter.CreateCounter<long>("contentpages.chat.refused", null, "Messages and reactions that were refused here, by code.");
-        _dropped = _meter.CreateCounter<long>("contentpages.chat.dropped", null, "Batches whose entries were dropped here, since too many of their room waited.");
     }
 
     public void Rooms(Func<int> count) => _meter.CreateObservableGauge("contentpages.chat.rooms", count, null, "Rooms that somebody here is in.");
@@ -23,6 +21,4 @@ internal sealed class ChatMetrics
     public void Posted() => _posted.Add(1);
 
     public void Refused(string code) => _refused.Add(1, new KeyValuePair<string, object?>("code", code));
-
-    public void Dropped() => _dropped.Add(1);
 }

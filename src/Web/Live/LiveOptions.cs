@@ -31,13 +31,6 @@ public sealed class LiveOptions
     [Range(1024, 1_048_576)]
     public int MaxMessageBytes { get; set; } = 16 * 1024;
 
-    /// <summary>
-    /// Batches of one room's chat that wait to be sent: at least 25 ms each. Overflow policy: entries of those beyond are dropped, and viewers join again;
-    /// news is kept, the latest.
-    /// </summary>
-    [Range(1, 100_000)]
-    public int MaxWaitingBatches { get; set; } = 200;
-
     /// <summary>How long a room may take to answer who joins; then the stream is joined without it.</summary>
     [Range(1, 25)]
     public int RoomSeconds { get; set; } = 3;
