@@ -4,7 +4,7 @@ using ContentPages.Streams;
 
 namespace ContentPages.Simulation.Actors;
 
-/// <summary>One broadcaster with an encoder: goes live, is cut off, comes back, ends, begins again, and may delete it all.</summary>
+/// <summary>One broadcaster with an encoder: goes live, is cut off, comes back, ends, and begins again.</summary>
 internal sealed class StreamScene
 {
     private readonly SimulatedWorld _world;
