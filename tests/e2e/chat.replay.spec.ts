@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { Broadcast } from './broadcasting.ts';
 import { enter, Writer } from './chatPeople.ts';
 import { ChatRoom } from './chatRoom.ts';
+import { standing } from './dashboard.ts';
 import { expectPictureMoves } from './people.ts';
 import { Publisher } from './publisher.ts';
 import { Server } from './server.ts';
@@ -34,6 +35,8 @@ test('the chat tells how many watch, and a recording plays with the chat of its 
   const live = await ChatRoom.open(ana, stream.watchPage);
   await expectPictureMoves(ana);
   await expect(ana.getByText('1 watching')).toBeVisible({ timeout: 20_000 });
+  await owner.goto(stream.dashboard);
+  await expect(standing(owner).getByText('1', { exact: true })).toBeVisible();
   const early = Date.now();
   await bo.say('what an opening');
   await live.expectOnce('what an opening');
