@@ -31,6 +31,10 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
     if (element && room.view.getSnapshot().following) element.scrollTop = element.scrollHeight;
   }, [room]);
 
+  useLayoutEffect(() => {
+    // A scroll that still goes on is over.
+    if (following) hand.current = -Infinity;
+  }, [following]);
   useLayoutEffect(toEnd, [toEnd, following, blocks, outbox]);
   const firstKey = blocks[0]?.key ?? null;
   const before = useRef({ firstKey, height: 0 });
@@ -82,7 +86,6 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
     hand.current = performance.now();
   }, []);
   const jump = useCallback(() => {
-    // A scroll that still goes on is over.
     hand.current = -Infinity;
     room.follow();
     toEnd();
