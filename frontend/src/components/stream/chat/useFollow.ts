@@ -24,6 +24,7 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const hand = useRef(-Infinity);
+  const followedAt = useRef(-Infinity);
   const { following, blocks, outbox } = view;
 
   const toEnd = useCallback(() => {
@@ -31,10 +32,13 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
     if (element && room.view.getSnapshot().following) element.scrollTop = element.scrollHeight;
   }, [room]);
 
+  const begin = useCallback(() => {
+    hand.current = -Infinity;
+    followedAt.current = performance.now();
+  }, []);
   useLayoutEffect(() => {
-    // A scroll that still goes on is over.
-    if (following) hand.current = -Infinity;
-  }, [following]);
+    if (following) begin();
+  }, [begin, following]);
   useLayoutEffect(toEnd, [toEnd, following, blocks, outbox]);
   const firstKey = blocks[0]?.key ?? null;
   const before = useRef({ firstKey, height: 0 });
@@ -78,18 +82,21 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
     const { scrollTop, scrollHeight, clientHeight } = element;
     const left = scrollHeight - scrollTop - clientHeight;
     const { following: follows, detached } = room.view.getSnapshot();
-    if (follows && left > nearPx && performance.now() - hand.current < handMs) room.stay();
+    const now = performance.now();
+    if (follows && left > nearPx && now - hand.current < handMs) room.stay();
+    // A smooth scroll from before goes on.
+    else if (follows && left > nearPx && now - followedAt.current < handMs) toEnd();
     else if (!follows && !detached && left <= 1) room.follow();
     wantOlder();
-  }, [room, wantOlder]);
+  }, [room, toEnd, wantOlder]);
   const byHand = useCallback(() => {
     hand.current = performance.now();
   }, []);
   const jump = useCallback(() => {
-    hand.current = -Infinity;
+    begin();
     room.follow();
     toEnd();
-  }, [room, toEnd]);
+  }, [room, begin, toEnd]);
   return { box, content, onScroll, byHand, jump };
 }
 
