@@ -15,7 +15,7 @@ export function RelatedVideos({ video }: { video: Video }) {
       <h2 id="related" className="mb-4 text-base font-semibold">
         {video.albumId === null ? 'More videos' : 'More from this album'}
       </h2>
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 min-[90rem]:grid-cols-1">
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 min-[72rem]:grid-cols-1">
         {others.map((other) => (
           <li key={other.id} className="min-w-0">
             <VideoRow video={other} />

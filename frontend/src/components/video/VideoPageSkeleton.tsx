@@ -1,10 +1,11 @@
 import { Skeleton } from '@/components/ui/Skeleton';
 import { stageClass } from './stageClass';
+import { videoGridClass } from './videoGrid';
 
 export function VideoPageSkeleton() {
   return (
     <div role="status" aria-label="Loading the video" className="mx-auto w-full max-w-[2240px] md:px-8 md:py-8">
-      <div className="grid gap-x-8 gap-y-10 min-[90rem]:grid-cols-[minmax(0,1fr)_22rem] 3xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className={videoGridClass}>
         <div>
           <Skeleton className={stageClass} />
           <div className="px-4 pt-5 md:px-0">

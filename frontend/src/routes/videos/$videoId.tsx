@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { RelatedVideos } from '@/components/video/RelatedVideos';
 import { VideoInfo } from '@/components/video/VideoInfo';
 import { VideoPageSkeleton } from '@/components/video/VideoPageSkeleton';
+import { videoGridClass } from '@/components/video/videoGrid';
 import { VideoStage } from '@/components/video/VideoStage';
 import { useDocumentTitle } from '@/hooks/useDocumentTitle';
 import { useWatchVideo } from '@/hooks/useLiveVideos';
@@ -18,7 +19,7 @@ import { keys } from '@/lib/queryKeys';
 
 /** Only recordings have it. */
 const ReplayChat = lazy(async () => ({ default: (await import('@/components/stream/chat/ReplayChat')).ReplayChat }));
-const replayClass = 'h-[26rem] border-y md:rounded-2xl md:border min-[90rem]:h-[32rem]';
+const replayClass = 'h-[26rem] border-y md:rounded-2xl md:border min-[72rem]:h-[32rem]';
 
 export const Route = createFileRoute('/videos/$videoId')({
   // Begun before the page's code has arrived; the page itself shows how it stands.
@@ -48,7 +49,7 @@ function VideoPage() {
   }
   return (
     <div className="mx-auto w-full max-w-[2240px] md:px-8 md:py-8">
-      <div className="grid gap-x-8 gap-y-10 min-[90rem]:grid-cols-[minmax(0,1fr)_22rem] 3xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className={videoGridClass}>
         <div className="min-w-0">
           <VideoStage key={video.id} video={video} places={places} />
           <VideoInfo key={`info-${video.id}`} video={video} />
