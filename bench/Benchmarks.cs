@@ -1,3 +1,4 @@
+using ContentPages.Bench.Chat.Delivery;
 using ContentPages.Bench.Films;
 using ContentPages.Bench.Lists;
 using ContentPages.Bench.Live;
@@ -25,6 +26,8 @@ internal static partial class Benchmarks
         ["live-start"] = StartBenchmark.Run,
         ["live-cpu"] = CpuBenchmark.Run,
         ["live-viewers"] = ViewersBenchmark.Run,
+        ["chat-fanout"] = FanoutBenchmark.OneRoom,
+        ["chat-rooms"] = FanoutBenchmark.ManyRooms,
     });
 
     static partial void AddInProcess(Dictionary<string, Benchmark> benchmarks);

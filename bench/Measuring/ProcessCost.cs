@@ -25,6 +25,9 @@ internal static class ProcessCost
 
     public static void ForgetPeak(int pid) => File.WriteAllText($"/proc/{pid}/clear_refs", "5");
 
+    /// <summary>Open files and sockets.</summary>
+    public static int OpenFiles(int pid) => Directory.EnumerateFileSystemEntries($"/proc/{pid}/fd").Count();
+
     public static bool HasChildren(int pid) =>
         Directory.EnumerateDirectories($"/proc/{pid}/task").Any(task => File.ReadAllText(task + "/children").Length > 0);
 

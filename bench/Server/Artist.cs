@@ -12,13 +12,18 @@ internal sealed class Artist : IDisposable
 
     private Artist(Uri address) => _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
 
-    public static async Task<Artist> SignUp(ChildServer server, CancellationToken cancel)
+    /// <summary>What a program signs in with where it cannot send a header.</summary>
+    public string Token { get; private set; } = "";
+
+    public static async Task<Artist> SignUp(
+        ChildServer server, CancellationToken cancel, string email = "artist@example.org", string displayName = "The Measured Quartet")
     {
         var artist = new Artist(server.Address);
-        var account = new { email = "artist@example.org", password = "a long enough phrase", displayName = "The Measured Quartet" };
+        var account = new { email, password = "a long enough phrase", displayName };
         await artist.Post("api/account/register", account, cancel);
         var tokens = await artist.Post("api/account/login", new { account.email, account.password }, cancel);
-        artist._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.GetProperty("accessToken").GetString());
+        artist.Token = tokens.GetProperty("accessToken").GetString()!;
+        artist._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", artist.Token);
         return artist;
     }
 

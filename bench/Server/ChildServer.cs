@@ -35,18 +35,23 @@ internal sealed class ChildServer : IAsyncDisposable
 
     /// <param name="name">What it says goes to <c>.run/bench/logs/{name}.log</c>, until the next one of that name.</param>
     /// <param name="arguments">With <c>{port}</c> where the port belongs.</param>
+    /// <param name="core">The only one that it runs on, or null for any.</param>
     /// <exception cref="BenchException">It ended, or was not ready within a minute.</exception>
     public static async Task<ChildServer> Start(
-        string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel)
+        string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel, int? core = null)
     {
         var port = FreePort.Find();
-        var start = new ProcessStartInfo("dotnet", arguments.Select(a => a.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
+        string[] pinned = core is { } one ? ["taskset", "-c", one.ToString(CultureInfo.InvariantCulture), "dotnet"] : ["dotnet"];
+        var filled = arguments.Select(a => a.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var start = new ProcessStartInfo(pinned[0], pinned.Skip(1).Concat(filled))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
         start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        // Where it sees one core, the runtime waits ten times as long before it compiles well, which would be measured.
+        if (core is not null) start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
         foreach (var (variable, value) in environment) start.Environment[variable] = value;
 
         var started = Stopwatch.GetTimestamp();

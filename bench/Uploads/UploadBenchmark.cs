@@ -23,7 +23,7 @@ internal static class UploadBenchmark
         using var scratch = new Scratch();
         await using var ours = await OurServer.Start(scratch.Sub("data"), cancel);
         var bareFolder = scratch.Sub("bare");
-        await using var bare = await BareServer.Start(BareServer.File, cancel, bareFolder);
+        await using var bare = await BareServer.Start(BareServer.File, cancel, [bareFolder]);
         using var artist = await Artist.SignUp(ours, cancel);
         var course = new UploadCourse(artist, ours, bare, bareFolder);
         var rounds = request.RoundsOr(5);

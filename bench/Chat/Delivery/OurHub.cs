@@ -1,0 +1,96 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using ContentPages.Bench.Chat.Driver;
+using ContentPages.Bench.Server;
+
+namespace ContentPages.Bench.Chat.Delivery;
+
+/// <summary>The program on one core, with accounts that may post and streams whose rooms are empty.</summary>
+internal sealed class OurHub : IHub
+{
+    private const int Accounts = 20;
+
+    // What one person or address may do is not the question.
+    private static readonly Dictionary<string, string> s_settings = new()
+    {
+        ["Live__MaxConnectionsPerAddress"] = "100000",
+        ["Live__MaxConnectionsPerUser"] = "10000",
+        ["Live__MaxCallsPerSecond"] = "10000",
+        ["Chat__PostBurst"] = "1000000",
+        ["Chat__PostsPerSecond"] = "1000000",
+        ["Logging__LogLevel__Default"] = "Warning",
+    };
+
+    private readonly ChildServer _server;
+    private readonly List<Artist> _people = [];
+    private readonly List<string> _streams = [];
+    private int _posters;
+
+    private OurHub(ChildServer server) => _server = server;
+
+    public int ProcessId => _server.ProcessId;
+
+    public Uri Address => _server.Address;
+
+    public bool Numbers => true;
+
+    /// <param name="posters">How many of the first viewers are signed in.</param>
+    public static async Task<OurHub> Start(string dataFolder, int rooms, int posters, CancellationToken cancel)
+    {
+        var hub = new OurHub(await OurServer.Start(dataFolder, cancel, rtmpPort: 0, s_settings, Cores.Server)) { _posters = posters };
+        try
+        {
+            for (var i = 0; i < Math.Min(Math.Max(posters, 1), Accounts); i++)
+                hub._people.Add(await Artist.SignUp(hub._server, cancel, FormattableString.Invariant($"fan{i}@example.org"), FormattableString.Invariant($"viewer_{i:0000}")));
+            for (var i = 0; i < rooms; i++)
+            {
+                var stream = await hub._people[0].Post("api/streams", new { title = FormattableString.Invariant($"Room {i}"), visibility = "public" }, cancel);
+                hub._streams.Add(stream.GetProperty("id").GetString()!);
+            }
+
+            return hub;
+        }
+        catch
+        {
+            await hub.DisposeAsync();
+            throw;
+        }
+    }
+
+    public string Path(int viewer) => "/hubs/live" + (viewer < _posters ? "?access_token=" + _people[viewer % _people.Count].Token : "");
+
+    public string Join(int room, long? after) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"type\":1,\"invocationId\":\"{IHub.JoinCall}\",\"target\":\"JoinStream\",\"arguments\":[\"{_streams[room]}\",{(after is { } seen ? seen : "null")}]}}\u001e");
+
+    public string Post(int room, int post, string text) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"type\":1,\"invocationId\":\"{post}\",\"target\":\"SendMessage\",\"arguments\":[\"{_streams[room]}\",\"{Guid.CreateVersion7():N}\",\"{text}\"]}}\u001e");
+
+    public long? NumberOf(ReadOnlySpan<byte> answer) =>
+        answer.IndexOf("\"refused\":null"u8) >= 0 && After(answer, "\"result\":{\"seq\":"u8) is { } number ? number : null;
+
+    public long NewestOf(ReadOnlySpan<byte> joined) => After(joined, "\"last\":"u8) is { } last && joined.IndexOf("\"chatProblem\":null"u8) >= 0
+        ? last
+        : throw new BenchException("A room was not joined: " + Encoding.UTF8.GetString(joined));
+
+    /// <summary>How many messages the log of a room has.</summary>
+    public async Task<long> Logged(int room, CancellationToken cancel)
+    {
+        var page = await _people[0].Get($"api/streams/{_streams[room]}/chat?limit=1", cancel);
+        return page.GetProperty("items")[0].GetProperty("seq").GetInt64();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in _people) person.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private static long? After(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    {
+        var at = json.IndexOf(name);
+        return at >= 0 && Utf8Parser.TryParse(json[(at + name.Length)..], out long number, out _) ? number : null;
+    }
+}

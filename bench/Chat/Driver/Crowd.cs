@@ -1,0 +1,201 @@
+using System.Buffers.Text;
+using System.Diagnostics;
+using System.Text;
+using ContentPages.Bench.Measuring;
+
+namespace ContentPages.Bench.Chat.Driver;
+
+/// <summary>
+/// Viewers of chat rooms, some of whom post, all on the thread that calls. A viewer costs one system call for what comes at once, so that thousands of them
+/// are cheaper than the server that they load.
+/// </summary>
+internal sealed class Crowd : IDisposable
+{
+    private const int OpeningAtOnce = 64;
+    private const string Ping = "{\"type\":6}\u001e";
+    private const long Second = 1_000_000_000;
+    private const long PingEvery = 12 * Second;
+    private const long OpeningLimit = 120 * Second;
+    private const long SilenceLimit = 3 * Second;
+    // A sleeping reader must be woken, and the server would pay for that at each first send of a burst.
+    private const long SpinFor = 300_000;
+
+    private readonly IHub _hub;
+    private readonly int _posters;
+    private readonly Epoll _epoll = new();
+    private readonly byte[] _buffer = new byte[1024 * 1024];
+    private readonly Room[] _rooms;
+    private readonly List<Viewer> _viewers = [];
+    private readonly RecordHandler _take;
+    private readonly CancellationToken _cancel;
+    private Latencies _delay = new();
+    private Latencies _answer = new();
+    private long _came;
+    private long _missed;
+    private long _answered;
+    private long _refused;
+    private long _lastEvent;
+    private int _joined;
+    private int _turn;
+    private int _pinged;
+
+    /// <param name="posters">How many of the first viewers post in turn; a multiple of the rooms.</param>
+    public Crowd(IHub hub, int rooms, int posters, CancellationToken cancel)
+    {
+        (_hub, _posters, _cancel, _take) = (hub, posters, cancel, Take);
+        _rooms = [.. Enumerable.Range(0, rooms).Select(number => new Room(number, hub.Numbers))];
+    }
+
+    /// <summary>Stopwatch ticks are nanoseconds on Linux.</summary>
+    private static long Now => Stopwatch.GetTimestamp();
+
+    public IReadOnlyList<Room> Rooms => _rooms;
+
+    /// <summary>Opens and joins until there are so many viewers, spread over the rooms.</summary>
+    public void Grow(int viewers)
+    {
+        foreach (var viewer in Open(viewers - _viewers.Count, null)) viewer.Room.Viewers++;
+    }
+
+    /// <summary>Viewers with a tiny receive buffer who join, and never read again.</summary>
+    public IReadOnlyList<Viewer> Stall(int viewers)
+    {
+        var stalled = Open(viewers, receiveBuffer: 4096);
+        foreach (var viewer in stalled)
+        {
+            _epoll.Remove(viewer.Socket);
+            viewer.PingAt = long.MaxValue;
+        }
+
+        return stalled;
+    }
+
+    /// <param name="viewers">Those who came last.</param>
+    public void Forget(IReadOnlyList<Viewer> viewers)
+    {
+        _viewers.RemoveRange(_viewers.Count - viewers.Count, viewers.Count);
+        _joined -= viewers.Count;
+        foreach (var viewer in viewers) viewer.Dispose();
+    }
+
+    public void Idle(TimeSpan length)
+    {
+        for (var end = Now + length.Ticks * 100; Now < end;) Turn(2);
+    }
+
+    /// <summary>Posts at an even rate, in turn into each room, and waits for the last delivery.</summary>
+    /// <param name="rate">Posts a second into all rooms.</param>
+    public Course Post(double rate, TimeSpan length)
+    {
+        (_delay, _answer, _came, _missed, _answered, _refused) = (new(), new(), 0, 0, 0, 0);
+        var posts = (long)(rate * length.TotalSeconds);
+        var expected = 0L;
+        var cpu = ProcessCost.Cpu(_hub.ProcessId);
+        var (start, sent, last) = (Now, 0L, 0L);
+        var lastDue = Due(posts - 1);
+        while (true)
+        {
+            var now = Now;
+            for (; sent < posts && now >= Due(sent); sent++) expected += PostOne(Due(sent));
+            if (_came + _answered > last) (last, _lastEvent) = (_came + _answered, now);
+            if (sent == posts && ((_came >= expected && _answered + _refused >= posts) || now - Math.Max(_lastEvent, lastDue) > SilenceLimit)) break;
+            var wait = sent == posts ? SpinFor * 10 : Due(sent) - now;
+            Turn(wait > SpinFor * 4 && now - _lastEvent > SpinFor ? (int)Math.Min(5, (wait - SpinFor) / 1_000_000) : 0);
+        }
+
+        return new Course(
+            rate, posts, _came, (_lastEvent - start) / 1e9, (_lastEvent - lastDue) / 1e9, Math.Max(_missed, expected - _came), posts - _answered, _delay, _answer,
+            ProcessCost.Cpu(_hub.ProcessId) - cpu);
+
+        long Due(long post) => start + (long)(post * 1e9 / rate);
+    }
+
+    public void Dispose()
+    {
+        foreach (var viewer in _viewers) viewer.Dispose();
+        _epoll.Dispose();
+    }
+
+    private List<Viewer> Open(int count, int? receiveBuffer)
+    {
+        var opened = new List<Viewer>(count);
+        var end = Now + OpeningLimit;
+        while (opened.Count < count || _joined < _viewers.Count)
+        {
+            for (; opened.Count < count && _viewers.Count - _joined < OpeningAtOnce; opened.Add(_viewers[^1]))
+            {
+                var number = _viewers.Count;
+                var room = _rooms[number % _rooms.Length];
+                var greeting = "{\"protocol\":\"json\",\"version\":1}\u001e" + _hub.Join(room.Number, room.Newest);
+                var viewer = new Viewer(_hub.Address, _hub.Path(number), greeting, number, room, receiveBuffer) { PingAt = Now + PingEvery };
+                _viewers.Add(viewer);
+                _epoll.Add(viewer.Socket, number);
+            }
+
+            Turn(5);
+            if (Now > end) throw new BenchException($"Of {_viewers.Count} viewers {_joined} had joined after {OpeningLimit / Second} s.");
+        }
+
+        return opened;
+    }
+
+    private int PostOne(long due)
+    {
+        var turn = _turn++;
+        var room = _rooms[turn % _rooms.Length];
+        var post = room.Posted;
+        _viewers[turn % _posters].Send(_hub.Post(room.Number, post, room.Post(due)));
+        return room.Viewers;
+    }
+
+    private void Turn(int milliseconds)
+    {
+        _cancel.ThrowIfCancellationRequested();
+        Span<int> keys = stackalloc int[Epoll.Most];
+        var ready = _epoll.Wait(keys, milliseconds);
+        foreach (var key in keys[..ready]) _viewers[key].Read(_buffer, Now, _take);
+        // A few of them on each turn: pings go out evenly.
+        for (var i = 0; i < 16 && _viewers.Count > 0; i++)
+        {
+            var viewer = _viewers[_pinged++ % _viewers.Count];
+            if (!viewer.HasJoined || Now < viewer.PingAt) continue;
+            viewer.Send(Ping);
+            viewer.PingAt = Now + PingEvery;
+        }
+    }
+
+    private void Take(Viewer from, ReadOnlySpan<byte> record, long now)
+    {
+        if (record.StartsWith("{\"type\":1,\"target\":\"chat\""u8))
+        {
+            var (came, missed) = from.Room.Deliver(from, record, now, _delay);
+            _came += came;
+            _missed += missed;
+        }
+        else if (record.StartsWith("{\"type\":3,\"invocationId\":\""u8)) Answered(from, record, now);
+        else if (record.StartsWith("{\"type\":7"u8) || record.IndexOf("\"target\":\"bye\""u8) >= 0 || record.StartsWith("{\"error\""u8))
+            throw new BenchException($"The server has sent viewer {from.Number} away: {Encoding.UTF8.GetString(record)}");
+    }
+
+    private void Answered(Viewer from, ReadOnlySpan<byte> record, long now)
+    {
+        var call = record["{\"type\":3,\"invocationId\":\""u8.Length..];
+        if (Utf8Parser.TryParse(call, out int post, out _))
+        {
+            if (_hub.NumberOf(call) is not { } number)
+            {
+                _refused++;
+                return;
+            }
+
+            _answered++;
+            _answer.Add(now - from.Room.Answered(post, number));
+            return;
+        }
+
+        var newest = _hub.NewestOf(record);
+        from.Room.JoinedAt(newest);
+        (from.Next, from.HasJoined) = (newest + 1, true);
+        _joined++;
+    }
+}
