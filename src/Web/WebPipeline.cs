@@ -3,6 +3,7 @@ using ContentPages.Web.Chat;
 using ContentPages.Web.FrontEnd;
 using ContentPages.Web.Http;
 using ContentPages.Web.Live;
+using ContentPages.Web.Live.Delivery;
 using ContentPages.Web.Music;
 using ContentPages.Web.OpenApi;
 using ContentPages.Web.Operations;
@@ -17,6 +18,7 @@ public static class WebPipeline
     /// <summary>The middleware and endpoints of the role <c>web</c>.</summary>
     public static WebApplication UseContentPagesWeb(this WebApplication app)
     {
+        app.UseDirectSockets();
         app.UseProxies();
         app.UseSecurityHeaders();
         app.UsePublicVideosShortcut();

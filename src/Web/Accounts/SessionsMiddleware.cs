@@ -14,7 +14,8 @@ internal static class SessionsMiddleware
         var sessions = app.ApplicationServices.GetRequiredService<Sessions>();
         return app.Use(async (context, next) =>
         {
-            if (context.User.Identity is { IsAuthenticated: true }) context.User = await sessions.Resolve(context.User) ?? Visitor;
+            // All visitors are the same one: a connection that stays open keeps its own for as long.
+            context.User = (context.User.Identity is { IsAuthenticated: true } ? await sessions.Resolve(context.User) : null) ?? Visitor;
             await next(context);
         });
     }

@@ -20,7 +20,7 @@ internal sealed partial class ChatRooms(
         try
         {
             // Batches come before the snapshot is taken, so that nothing falls between the two.
-            await Enter(connection, streamId, new(mine, caller?.UserId));
+            await Enter(connection, streamId, RoomJoin.Of(mine, caller?.UserId));
             var before = caller is null ? null : members.Find(streamId, caller.UserId);
             var joined = await Room(streamId).Join(caller, afterSeq).WaitAsync(Patience, clock);
             if (!joined.Ok)
@@ -43,7 +43,7 @@ internal sealed partial class ChatRooms(
 
     public async Task Leave(HubCallerContext connection, string streamId)
     {
-        if (!RoomJoins.Of(connection).Remove(streamId, out var join)) return;
+        if (!LiveSession.Of(connection).Rooms.Remove(streamId, out var join)) return;
         foreach (var group in RoomGroups.Of(streamId, join)) await hub.Groups.RemoveFromGroupAsync(connection.ConnectionId, group);
         await GiveBack(streamId, join);
     }
@@ -51,7 +51,7 @@ internal sealed partial class ChatRooms(
     /// <summary>The connection has ended; its groups have ended with it.</summary>
     public async Task LeaveAll(HubCallerContext connection)
     {
-        foreach (var (streamId, join) in RoomJoins.Of(connection).End())
+        foreach (var (streamId, join) in LiveSession.Of(connection).Rooms.End())
         {
             try
             {
@@ -69,7 +69,7 @@ internal sealed partial class ChatRooms(
     /// <summary>Writes a message; answered when it is durable.</summary>
     public async Task<ChatSendAnswer> Send(HubCallerContext connection, string? streamId, string? clientId, string? text)
     {
-        if (streamId is null || !RoomJoins.Of(connection).Has(streamId)) return Counted(ChatSendAnswer.Of(ChatRefusal.NotJoined));
+        if (streamId is null || !LiveSession.Of(connection).Rooms.Has(streamId)) return Counted(ChatSendAnswer.Of(ChatRefusal.NotJoined));
         try
         {
             return Counted(ChatSendAnswer.Of(await Room(streamId).Post(connection.User?.ChatPerson(), clientId ?? "", text ?? "")));
@@ -86,7 +86,7 @@ internal sealed partial class ChatRooms(
     /// <returns>Null when it is counted.</returns>
     public async Task<ChatRefusal?> React(HubCallerContext connection, string? streamId, string? emoji)
     {
-        if (streamId is null || !RoomJoins.Of(connection).Has(streamId)) return Counted(ChatRefusal.NotJoined);
+        if (streamId is null || !LiveSession.Of(connection).Rooms.Has(streamId)) return Counted(ChatRefusal.NotJoined);
         try
         {
             return await Room(streamId).React(connection.User?.ChatPerson(), emoji ?? "") is { } rejection ? Counted(ChatRefusal.Of(rejection)) : null;
@@ -104,7 +104,7 @@ internal sealed partial class ChatRooms(
 
     private async Task Enter(HubCallerContext connection, string streamId, RoomJoin join)
     {
-        var joins = RoomJoins.Of(connection);
+        var joins = LiveSession.Of(connection).Rooms;
         if (joins.Has(streamId)) return;
         await relay.Rooms.Acquire(streamId);
         if (join.UserId is { } userId) members.Enter(streamId, userId);

@@ -16,18 +16,20 @@ internal sealed class CallLimit(IOptions<LiveOptions> options, TimeProvider cloc
     private bool IsWithin(HubCallerContext connection)
     {
         var now = clock.GetTimestamp();
-        if (connection.Items[nameof(CallLimit)] is not Calls calls) connection.Items[nameof(CallLimit)] = calls = new(_perSecond * BurstSeconds, now);
+        var calls = LiveSession.Of(connection).Calls ??= new(_perSecond * BurstSeconds, now);
         calls.Left = Math.Min(_perSecond * BurstSeconds, calls.Left + (clock.GetElapsedTime(calls.At, now).TotalSeconds * _perSecond));
         calls.At = now;
         if (calls.Left < 1) return false;
         calls.Left--;
         return true;
     }
+}
 
-    private sealed class Calls(double left, long at)
-    {
-        public double Left { get; set; } = left;
+/// <param name="left">Calls that may come now.</param>
+/// <param name="at">When that was so, as a timestamp of the clock.</param>
+internal sealed class CallAllowance(double left, long at)
+{
+    public double Left { get; set; } = left;
 
-        public long At { get; set; } = at;
-    }
+    public long At { get; set; } = at;
 }

@@ -72,7 +72,7 @@ internal sealed partial class LiveHub
         streams.Metrics.Joined();
     }
 
-    private StreamJoins Joins => (StreamJoins)Context.Items[nameof(StreamJoins)]!;
+    private StreamJoins Joins => LiveSession.Of(Context).Streams;
 
     private async Task LeaveAllStreams()
     {

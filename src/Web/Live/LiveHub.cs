@@ -18,9 +18,7 @@ internal sealed partial class LiveHub(
 
     public override async Task OnConnectedAsync()
     {
-        Context.Items[nameof(Watches)] = new Watches();
-        Context.Items[nameof(StreamJoins)] = new StreamJoins();
-        Context.Items[nameof(RoomJoins)] = new RoomJoins();
+        LiveSession.Begin(Context);
         if (connections.TryAdd(Context, Address)) return;
         await Clients.Caller.bye("too_many_connections", RetryAfterTooMany);
         Context.Abort();
@@ -77,7 +75,7 @@ internal sealed partial class LiveHub(
         throw new OperationCanceledException(Context.ConnectionAborted);
     }
 
-    private Watches Mine => (Watches)Context.Items[nameof(Watches)]!;
+    private Watches Mine => LiveSession.Of(Context).Watches;
 
     private string Address => RateLimits.NetworkOf(Context.GetHttpContext()?.Connection.RemoteIpAddress);
 }

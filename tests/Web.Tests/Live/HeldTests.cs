@@ -29,4 +29,20 @@ public sealed class HeldTests
         Assert.False(held.Remove("a", out _));
         Assert.Equal(0, held.Count);
     }
+
+    [Fact]
+    public void Many_AreFoundWhateverWasRemovedBetween()
+    {
+        var held = new Held<int>();
+        for (var i = 0; i < 10; i++) Assert.True(held.TryAdd($"{i}", i));
+
+        Assert.True(held.Remove("0", out _));
+        Assert.True(held.Remove("5", out _));
+        Assert.True(held.TryAdd("5", 50));
+
+        Assert.False(held.Has("0"));
+        Assert.True(held.TryGet("5", out var five));
+        Assert.Equal((9, 50), (held.Count, five));
+        Assert.Equal([1, 2, 3, 4, 6, 7, 8, 9, 50], held.End().Select(static pair => pair.Value).Order());
+    }
 }

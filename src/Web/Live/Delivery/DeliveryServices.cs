@@ -1,5 +1,6 @@
 using ContentPages.Web.Live.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,11 @@ internal static class DeliveryServices
         services.AddSingleton<HubLifetimeManager<THub>, GroupDelivery<THub>>();
     }
 
-    /// <summary>Takes the sockets that can be written to directly.</summary>
+    /// <summary>Must be the first of the pipeline, so that sockets are taken when all of it has returned.</summary>
+    public static void UseDirectSockets(this IApplicationBuilder app) => app.Use(static next => http =>
+        http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } ? Handover.Run(http, next) : next(http));
+
+    /// <summary>Takes the sockets that can be written to directly; needs <see cref="UseDirectSockets"/>.</summary>
     public static void WithDirectSockets<THub>(this IEndpointConventionBuilder hub, IEndpointRouteBuilder routes)
         where THub : Hub
     {

@@ -25,7 +25,12 @@ internal sealed class SocketRoad<THub>(
     private readonly int _maxMessageBytes =
         (int)Math.Min(MaxMessageBytes, ofHub.Value.MaximumReceiveMessageSize ?? ofHubs.Value.MaximumReceiveMessageSize ?? MaxMessageBytes);
 
-    public RequestDelegate Before(RequestDelegate framework) => http => _isOn && CanTake(http) ? Take(http) : framework(http);
+    public RequestDelegate Before(RequestDelegate framework) => http =>
+    {
+        if (!_isOn || http.Features.Get<Handover>() is not { } handover || !CanTake(http)) return framework(http);
+        handover.LeaveTo(Take);
+        return Task.CompletedTask;
+    };
 
     private static bool CanTake(HttpContext http)
     {
@@ -51,6 +56,7 @@ internal sealed class SocketRoad<THub>(
         http.Response.Headers.Upgrade = "websocket";
         http.Response.Headers.SecWebSocketAccept = AcceptOf(http.Request.Headers.SecWebSocketKey.ToString());
         await features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+        await Handover.Shed(http);
 
         // An upgraded request's bytes are those of its connection, and nobody else reads or writes them from here on.
         var connection = new SocketConnection(

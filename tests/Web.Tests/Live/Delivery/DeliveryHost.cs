@@ -28,13 +28,14 @@ internal sealed class DeliveryHost : IAsyncDisposable
 
     public IHubContext<TestHub> Hub => _app.Services.GetRequiredService<IHubContext<TestHub>>();
 
-    public static async Task<DeliveryHost> Start(bool isDirect, Action<DeliveryOptions>? change = null, int maxMessageBytes = 16 * 1024)
+    public static async Task<DeliveryHost> Start(bool isDirect, Action<DeliveryOptions>? change = null, int maxMessageBytes = 16 * 1024, Action<WebApplication>? pipeline = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<TestHubLog>();
+        builder.Services.AddScoped<RequestWitness>();
         builder.Services.AddSignalR(hub => hub.MaximumReceiveMessageSize = maxMessageBytes);
         builder.Services.AddDelivery<TestHub>();
         builder.Services.Configure<DeliveryOptions>(delivery =>
@@ -43,6 +44,7 @@ internal sealed class DeliveryHost : IAsyncDisposable
             change?.Invoke(delivery);
         });
         var app = builder.Build();
+        (pipeline ?? (static app => app.UseDirectSockets()))(app);
         app.Use((http, next) =>
         {
             if (http.Request.Query["user"] is [{ } user]) http.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user)], "test"));
