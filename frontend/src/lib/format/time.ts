@@ -43,6 +43,11 @@ export function formatDate(date: string): string {
 const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
 const dayClock = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 
+/** `8:14 PM`. */
+export function formatClockTime(iso: string): string {
+  return clock.format(new Date(iso));
+}
+
 /** `8:14 PM`, and the day when it is not today. */
 export function formatChatTime(iso: string, now: number = Date.now()): string {
   const date = new Date(iso);

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { formatChatTime, formatMoment } from '@/lib/format/time';
+import { formatClockTime, formatMoment } from '@/lib/format/time';
 import type { ChatMessage } from '@/types';
 import { AuthorName } from './AuthorName';
 import { ChatText } from './ChatText';
@@ -14,19 +14,27 @@ interface ChatRowProps {
   actions: MessageActions | undefined;
 }
 
+/** Left free in the first line of every row, so that nothing moves or is covered when something appears there. */
+const roomFor = { time: 'before:w-13', timeAndActions: 'before:w-21' };
+
 /** One message. When, and what can be done with it, is there for the row that somebody is on alone. */
 export const ChatRow = memo(function ChatRow({ message, active, actions }: ChatRowProps) {
   const { seq, userId, userName, role, text, sentAt } = message;
   return (
-    <div role="article" tabIndex={-1} data-seq={seq} className={`relative scroll-mt-9 px-4 py-1 break-words -outline-offset-2 ${active ? 'bg-hover' : ''}`}>
+    <div
+      role="article"
+      tabIndex={-1}
+      data-seq={seq}
+      className={`relative px-4 py-1 break-words -outline-offset-2 before:float-right before:h-5 ${actions ? roomFor.timeAndActions : roomFor.time} ${active ? 'bg-hover' : ''}`}
+    >
       <RoleBadge role={role} />
       <AuthorName userId={userId} name={userName} />
       <span className="text-faint">: </span>
       <ChatText text={text} />
       {active && (
-        <span className="absolute top-0 right-2 z-10 flex items-center gap-1 rounded-md border border-line bg-raised px-1.5 text-xs text-soft shadow-pop">
-          <time dateTime={sentAt} title={formatMoment(sentAt)} className="py-1 tabular-nums">
-            {formatChatTime(sentAt)}
+        <span className="absolute top-0 right-1 flex h-7 items-center gap-1 text-xs text-soft">
+          <time dateTime={sentAt} title={formatMoment(sentAt)} className="px-1 tabular-nums">
+            {formatClockTime(sentAt)}
           </time>
           {actions?.(message)}
         </span>

@@ -54,7 +54,7 @@ function MenuButton({ message, onOpen }: { message: ChatMessage; onOpen: (chosen
       aria-label={label}
       title={label}
       onClick={({ currentTarget }) => onOpen(choose(message, currentTarget))}
-      className="inline-flex size-7 items-center justify-center rounded-md hover:bg-hover hover:text-text pointer-coarse:size-9"
+      className="relative inline-flex size-7 items-center justify-center rounded-md hover:bg-raised hover:text-text pointer-coarse:after:absolute pointer-coarse:after:-inset-1.5"
     >
       <Ellipsis aria-hidden="true" className="size-4" />
     </button>
