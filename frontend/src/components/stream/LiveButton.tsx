@@ -1,17 +1,20 @@
 import { formatClock } from '@/lib/format/duration';
 import type { LiveCore } from '@/lib/player/live/liveCore';
 import type { LiveSnapshot } from '@/lib/player/live/liveSnapshot';
+import type { StreamStatus } from '@/types';
 
 interface LiveButtonProps {
   core: LiveCore;
   state: LiveSnapshot;
+  /** The owner's own picture, which viewers see as well once the stream is live. */
   preview: boolean;
+  status: StreamStatus;
 }
 
 const look = 'inline-flex min-h-8 items-center gap-2 rounded-md px-2 text-xs font-semibold tracking-wide tabular-nums';
 
-/** Says LIVE and how far behind the moment the picture is; once it is behind, a press goes back to live. */
-export function LiveButton({ core, state: { atLive, behind, latency, finished, playing, buffering, time, duration }, preview }: LiveButtonProps) {
+/** Says LIVE (PREVIEW while only the owner sees it) and how far behind the moment the picture is; once it is behind, a press goes back to live. */
+export function LiveButton({ core, state: { atLive, behind, latency, finished, playing, buffering, time, duration }, preview, status }: LiveButtonProps) {
   if (finished) {
     return (
       <p className="ml-1 truncate text-[13px] tabular-nums">
@@ -25,18 +28,18 @@ export function LiveButton({ core, state: { atLive, behind, latency, finished, p
       {latency.toFixed(1)} s
     </span>
   );
+  const name = preview && status !== 'live' ? 'PREVIEW' : 'LIVE';
   if (atLive && playing) {
     return (
       <>
         <span className={`${look} text-white`}>
           <span aria-hidden="true" className="size-2 rounded-full bg-[#ff4d42]" />
-          {preview ? 'PREVIEW' : 'LIVE'}
+          {name}
         </span>
         {delay}
       </>
     );
   }
-  const name = preview ? 'PREVIEW' : 'LIVE';
   const distance = behind >= 1 ? `−${formatClock(behind)}` : '';
   return (
     <button

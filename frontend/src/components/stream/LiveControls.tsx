@@ -7,12 +7,14 @@ import { VolumeControl } from '@/components/video/VolumeControl';
 import { formatClock, speakClock } from '@/lib/format/duration';
 import type { LiveCore } from '@/lib/player/live/liveCore';
 import type { LiveSnapshot } from '@/lib/player/live/liveSnapshot';
+import type { StreamStatus } from '@/types';
 import { LiveButton } from './LiveButton';
 
 interface LiveControlsProps {
   core: LiveCore;
   state: LiveSnapshot;
   preview: boolean;
+  status: StreamStatus;
   hidden: boolean;
   onTouched: () => void;
   fullscreen: { active: boolean; toggle: () => void };
@@ -23,7 +25,7 @@ interface LiveControlsProps {
 /** Less to rewind to is not worth a bar. */
 const shortestRewind = 10;
 
-export function LiveControls({ core, state, preview, hidden, onTouched, fullscreen, menuOpen, onMenu }: LiveControlsProps) {
+export function LiveControls({ core, state, preview, status, hidden, onTouched, fullscreen, menuOpen, onMenu }: LiveControlsProps) {
   const { playing, over, duration, finished, levels } = state;
   const FullscreenIcon = fullscreen.active ? Minimize : Maximize;
   // At the live edge the bar is full: the second behind it is no place that anybody chose.
@@ -50,7 +52,7 @@ export function LiveControls({ core, state, preview, hidden, onTouched, fullscre
           {playing ? <Pause aria-hidden="true" className="size-5 fill-current" /> : <Play aria-hidden="true" className="size-5 fill-current" />}
         </PlayerButton>
         <VolumeControl core={core} state={state} />
-        <LiveButton core={core} state={state} preview={preview} />
+        <LiveButton core={core} state={state} preview={preview} status={status} />
         <div className="flex-1" />
         {levels.length > 1 && (
           <SettingsMenu open={menuOpen} onOpen={onMenu}>

@@ -73,7 +73,17 @@ export function LivePlayer({ streamId, session, title, status, poster, preview =
       <LiveMessage state={state} status={status} preview={preview} onRetry={() => core?.retry()} />
       {core && state.silenced && state.phase !== 'error' && <UnmuteHint onUnmute={() => core.toggleMuted()} />}
       {core && state.phase !== 'error' && (
-        <LiveControls core={core} state={state} preview={preview} hidden={idle} onTouched={touched} fullscreen={fullscreen} menuOpen={menuOpen} onMenu={setMenuOpen} />
+        <LiveControls
+          core={core}
+          state={state}
+          preview={preview}
+          status={status}
+          hidden={idle}
+          onTouched={touched}
+          fullscreen={fullscreen}
+          menuOpen={menuOpen}
+          onMenu={setMenuOpen}
+        />
       )}
     </div>
   );

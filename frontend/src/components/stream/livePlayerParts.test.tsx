@@ -10,14 +10,21 @@ import { LiveMessage } from './LiveMessage';
 
 const playing: LiveSnapshot = { ...emptyLiveSnapshot, phase: 'ready', playing: true, duration: 600, time: 599, behind: 0.8, latency: 1.16 };
 
-function button(patch: Partial<LiveSnapshot>) {
+function button(patch: Partial<LiveSnapshot>, { preview = false, status = 'live' }: { preview?: boolean; status?: StreamStatus } = {}) {
   const toLive = vi.fn();
-  const { container } = render(<LiveButton core={{ toLive } as unknown as LiveCore} state={{ ...playing, ...patch }} preview={false} />);
+  const { container } = render(<LiveButton core={{ toLive } as unknown as LiveCore} state={{ ...playing, ...patch }} preview={preview} status={status} />);
   return { toLive, text: container.textContent };
 }
 
 describe('the LIVE badge', () => {
   it('says how far the picture is behind the moment', () => expect(button({}).text).toBe('LIVEDelay 1.2 s'));
+  it.each(['offline', 'scheduled', 'starting', 'ended'] as const)('is PREVIEW for the owner of a stream that is %s', (status) =>
+    expect(button({ latency: null }, { preview: true, status }).text).toBe('PREVIEW'));
+  it('is LIVE for the owner once viewers see the same', () => {
+    expect(button({ latency: null }, { preview: true }).text).toBe('LIVE');
+    button({ atLive: false, behind: 3 }, { preview: true });
+    expect(screen.getByRole('button', { name: 'Jump to LIVE −0:03' })).toBeTruthy();
+  });
   it('shows no delay while the picture stands still', () => expect(button({ buffering: true }).text).toBe('LIVE'));
   it('leads back to live once it is behind', async () => {
     const { toLive } = button({ atLive: false, behind: 75 });
