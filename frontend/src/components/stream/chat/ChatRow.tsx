@@ -15,9 +15,9 @@ interface ChatRowProps {
 }
 
 /** Left free in the first line of every row, so that nothing moves or is covered when something appears there. */
-const roomFor = { time: 'before:w-13', timeAndActions: 'before:w-21' };
+const roomFor = { time: 'before:w-13', actions: 'before:w-6' };
 
-/** One message. When, and what can be done with it, is there for the row that somebody is on alone. */
+/** One message. What can be done with it, or else when it was written, is there for the row that somebody is on alone. */
 export const ChatRow = memo(function ChatRow({ message, active, actions }: ChatRowProps) {
   const { seq, userId, userName, role, text, sentAt } = message;
   return (
@@ -25,18 +25,19 @@ export const ChatRow = memo(function ChatRow({ message, active, actions }: ChatR
       role="article"
       tabIndex={-1}
       data-seq={seq}
-      className={`relative px-4 py-1 break-words -outline-offset-2 before:float-right before:h-5 ${actions ? roomFor.timeAndActions : roomFor.time} ${active ? 'bg-hover' : ''}`}
+      className={`relative scroll-mb-14 px-4 py-1 break-words -outline-offset-2 before:float-right before:h-5 ${actions ? roomFor.actions : roomFor.time} ${active ? 'bg-hover' : ''}`}
     >
       <RoleBadge role={role} />
       <AuthorName userId={userId} name={userName} />
       <span className="text-faint">: </span>
       <ChatText text={text} />
       {active && (
-        <span className="absolute top-0 right-1 flex h-7 items-center gap-1 text-xs text-soft">
-          <time dateTime={sentAt} title={formatMoment(sentAt)} className="px-1 tabular-nums">
-            {formatClockTime(sentAt)}
-          </time>
-          {actions?.(message)}
+        <span className="absolute top-0 right-1 flex h-7 items-center text-xs text-soft">
+          {actions?.(message) ?? (
+            <time dateTime={sentAt} title={formatMoment(sentAt)} className="px-1 tabular-nums">
+              {formatClockTime(sentAt)}
+            </time>
+          )}
         </span>
       )}
     </div>

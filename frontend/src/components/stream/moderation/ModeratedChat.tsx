@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState, type ComponentProps } from 'react';
 import { useChatPart, useChatRoom } from '@/hooks/useChat';
+import { formatMoment } from '@/lib/format/time';
 import type { ChatMessage } from '@/types';
 import { ChatPanel } from '../ChatPanel';
 import { choose, type ChosenMessage } from './chosenMessage';
@@ -52,7 +53,7 @@ function MenuButton({ message, onOpen }: { message: ChatMessage; onOpen: (chosen
       type="button"
       aria-haspopup="menu"
       aria-label={label}
-      title={label}
+      title={`${label}, ${formatMoment(message.sentAt)}`}
       onClick={({ currentTarget }) => onOpen(choose(message, currentTarget))}
       className="relative inline-flex size-7 items-center justify-center rounded-md hover:bg-raised hover:text-text pointer-coarse:after:absolute pointer-coarse:after:-inset-1.5"
     >

@@ -94,6 +94,7 @@ describe('moderating messages in the chat', () => {
     await user.hover(screen.getByText('text 2'));
     // The test's pointer says that it leaves the page whenever it moves on.
     fireEvent.click(screen.getByRole('button', { name: 'Moderate the message of Bob' }));
+    expect(screen.getByRole('menu').querySelector('time')?.dateTime).toBe('2026-11-22T12:00:00Z');
     await user.click(screen.getByRole('menuitem', { name: /^Ban/ }));
     const dialog = within(screen.getByRole('dialog', { name: 'Ban Bob' }));
     await user.type(dialog.getByLabelText('Reason (optional)'), 'spam');
