@@ -41,7 +41,11 @@ export function useUpdateMeMutation() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: updateMe,
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      // The chat writes under the name that its connection began with.
+      void liveHub.reconnect();
+      return client.invalidateQueries();
+    },
   });
 }
 

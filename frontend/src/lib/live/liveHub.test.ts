@@ -164,6 +164,69 @@ describe('LiveHub', () => {
     expect(hub.state.getSnapshot()).toBe('idle');
   });
 
+  it('takes nothing from a connection that it has given up', async () => {
+    const seen: unknown[] = [];
+    hub.onVideo(({ videoId }) => seen.push(videoId));
+    hub.watchVideo('a');
+    await settle();
+    void hub.restart();
+    opened[0]?.send({ videoId: 'a' });
+    await settle();
+    opened[0]?.drop();
+    expect(seen).toEqual([]);
+    expect(hub.state.getSnapshot()).toBe('connected');
+  });
+
+  it('is one connection, whatever begins while the old one ends', async () => {
+    hub.watchVideo('a');
+    await settle();
+    let stopped: () => void = () => undefined;
+    opened[0]?.stop.mockReturnValue(new Promise((done) => (stopped = done)));
+    const restarted = hub.restart();
+    hub.watchVideo('b');
+    await settle();
+    stopped();
+    await restarted;
+    await settle();
+    expect(opened).toHaveLength(2);
+    expect(opened[1]?.calls).toEqual([['WatchVideo', 'a'], ['WatchVideo', 'b']]);
+  });
+
+  it('is one connection when it starts anew before the first one was there', async () => {
+    let started: () => void = () => undefined;
+    hub = new LiveHub(() => {
+      const connection = new FakeConnection();
+      if (opened.length === 0) connection.start = () => new Promise((done) => (started = done));
+      opened.push(connection);
+      return Promise.resolve(connection as unknown as HubConnection);
+    });
+    hub.watchVideo('a');
+    await settle();
+    await hub.restart();
+    await settle();
+    started();
+    await settle();
+    expect(opened[0]?.stop).toHaveBeenCalledTimes(1);
+    expect(opened.map(({ calls }) => calls)).toEqual([[], [['WatchVideo', 'a']]]);
+  });
+
+  it('comes back once when a connection breaks as it begins', async () => {
+    hub = new LiveHub(() => {
+      const connection = new FakeConnection();
+      if (opened.length === 0) {
+        connection.start = () => {
+          connection.drop();
+          return Promise.reject(new Error('closed'));
+        };
+      }
+      opened.push(connection);
+      return Promise.resolve(connection as unknown as HubConnection);
+    });
+    hub.watchVideo('a');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(opened).toHaveLength(2);
+  });
+
   it('starts anew for another account', async () => {
     hub.watchVideo('a');
     await settle();
@@ -245,7 +308,17 @@ describe('chat of a joined stream', () => {
     hub.joinChat('s', link);
     await settle();
     await hub.restart();
-    expect(told).toContainEqual(['forget']);
+    expect(told.slice(1)).toEqual([['forget'], ['lost', null]]);
+  });
+
+  it('begins anew for a changed account, and forgets nothing', async () => {
+    hub.joinChat('s', link);
+    await settle();
+    last = 7;
+    await hub.reconnect();
+    await settle();
+    expect(told.slice(1)).toEqual([['lost', null], ['joined', null, 'unavailable']]);
+    expect(opened[1]?.calls).toEqual([['WatchLibrary'], ['JoinStream', 's', 7]]);
   });
 
   it('sends while connected only', async () => {

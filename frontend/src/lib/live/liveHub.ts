@@ -39,6 +39,8 @@ export class LiveHub {
   /** Watches to be begun at the end of this task: what two parts of a page ask for at once is asked once. */
   readonly #begun = new Set<string>();
   #connection: HubConnection | null = null;
+  /** Grows whenever a connection is begun, lost or given up: what an earlier one still does counts no more. */
+  #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   /** The server said `bye` and when to come back. */
@@ -112,10 +114,16 @@ export class LiveHub {
   }
 
   /** After signing in or out: the server must see the other account. */
-  async restart(): Promise<void> {
+  restart(): Promise<void> {
     for (const link of this.#rooms.values()) link.forget();
+    return this.reconnect();
+  }
+
+  /** After the account was changed: a connection goes on with what was known when it began. What is unsent goes over the new one. */
+  async reconnect(): Promise<void> {
     await this.#close();
-    if (this.#watches.size > 0) void this.#connect();
+    // Something may have been watched meanwhile, and connected.
+    if (this.#watches.size > 0 && this.state.getSnapshot() === 'idle') void this.#connect();
   }
 
   #watch(key: string, start: Watch['start'], stop: Watch['stop']): () => void {
@@ -137,35 +145,48 @@ export class LiveHub {
 
   async #connect(): Promise<void> {
     clearTimeout(this.#timer);
+    const attempt = (this.#attempt += 1);
     this.state.set('connecting');
     try {
       const connection = await this.#open();
+      if (attempt !== this.#attempt) return;
       this.#connection = connection;
-      connection.on('video', (change: VideoChange) => this.#videos.tell(change));
-      connection.on('stream', (change: StreamChange) => this.#streams.tell(change));
-      connection.on('chat', (batch: ChatBatch) => this.#rooms.get(batch.streamId)?.batch(batch));
-      connection.on('standing', (streamId: string, standing: ChatStanding) => this.#rooms.get(streamId)?.standing(standing));
-      connection.on('moderation', (streamId: string, held: number) => this.#moderation.tell({ streamId, held }));
-      connection.on('gap', () => {
-        for (const key of this.#watches.keys()) this.#begin(key);
-      });
-      connection.on('bye', (reason: string, retryAfter: number) => {
-        this.#askedToWaitMs = retryAfter * 1000;
-        this.#byeReason = reason;
-      });
-      connection.onclose(() => this.#lost(connection));
+      this.#listen(connection);
+      connection.onclose(() => this.#lost(attempt));
       await connection.start();
+      if (attempt !== this.#attempt) return;
       this.#failures = 0;
       this.state.set('connected');
       this.#byeReason = null;
       for (const key of this.#watches.keys()) this.#begin(key);
     } catch {
-      this.#lost(this.#connection);
+      this.#lost(attempt);
     }
   }
 
-  #lost(connection: HubConnection | null): void {
-    if (connection !== this.#connection) return;
+  #listen(connection: HubConnection): void {
+    // One that is given up may still have something to say, to the account before.
+    const on = (name: string, handler: (...args: never[]) => void): void =>
+      connection.on(name, (...args: never[]) => {
+        if (connection === this.#connection) handler(...args);
+      });
+    on('video', (change: VideoChange) => this.#videos.tell(change));
+    on('stream', (change: StreamChange) => this.#streams.tell(change));
+    on('chat', (batch: ChatBatch) => this.#rooms.get(batch.streamId)?.batch(batch));
+    on('standing', (streamId: string, standing: ChatStanding) => this.#rooms.get(streamId)?.standing(standing));
+    on('moderation', (streamId: string, held: number) => this.#moderation.tell({ streamId, held }));
+    on('gap', () => {
+      for (const key of this.#watches.keys()) this.#begin(key);
+    });
+    on('bye', (reason: string, retryAfter: number) => {
+      this.#askedToWaitMs = retryAfter * 1000;
+      this.#byeReason = reason;
+    });
+  }
+
+  #lost(attempt: number): void {
+    if (attempt !== this.#attempt) return;
+    this.#attempt += 1;
     this.#connection = null;
     for (const link of this.#rooms.values()) link.lost(this.#byeReason);
     if (this.#watches.size === 0) {
@@ -183,10 +204,14 @@ export class LiveHub {
   async #close(): Promise<void> {
     clearTimeout(this.#timer);
     const connection = this.#connection;
+    this.#attempt += 1;
     this.#connection = null;
     this.#failures = 0;
+    this.#askedToWaitMs = 0;
+    this.#byeReason = null;
+    for (const link of this.#rooms.values()) link.lost(null);
     this.state.set('idle');
-    await connection?.stop();
+    await connection?.stop().catch(() => undefined);
   }
 
   #begin(key: string): void {
