@@ -31,7 +31,7 @@ describe('joining', () => {
 
   it('asks again when the room does not answer, after the time it names', async () => {
     chat.link?.joined({ chat: null, chatProblem: { code: 'unavailable', retryAfter: 5 } });
-    expect((await chat.drawn()).phase).toBe('unavailable');
+    expect(await chat.drawn()).toMatchObject({ phase: 'unavailable', reason: 'unavailable' });
     await vi.advanceTimersByTimeAsync(4_700);
     expect(chat.rejoined).toEqual([]);
     await vi.advanceTimersByTimeAsync(100);
@@ -163,6 +163,27 @@ describe('writing', () => {
     expect(chat.room.view.getSnapshot().waitUntil).toBe(Date.now() + 2_000);
   });
 
+  it('waits no longer than slow mode asks for, when it is made shorter', async () => {
+    chat.join(3, { room: { ...roomInfo, slowModeSeconds: 120 } });
+    chat.room.send('a');
+    chat.sent[0]?.answer(taken(4));
+    await settle();
+    chat.batch(5, 4, { room: { ...roomInfo, slowModeSeconds: 5 } });
+    const { waitUntil } = await chat.drawn();
+    expect(waitUntil - Date.now()).toBe(4_800);
+    chat.batch(5, 4, { room: { ...roomInfo, slowModeSeconds: 60 } });
+    expect((await chat.drawn()).waitUntil).toBe(waitUntil);
+  });
+
+  it('waits no more as a moderator', async () => {
+    chat.join(3, { room: { ...roomInfo, slowModeSeconds: 120 } });
+    chat.room.send('a');
+    chat.sent[0]?.answer(taken(4));
+    await settle();
+    chat.link?.standing({ ...viewer, role: 'moderator', held: 0 });
+    expect((await chat.drawn()).waitUntil).toBe(0);
+  });
+
   it('follows the newest again', async () => {
     chat.join(200);
     chat.room.stay();
@@ -173,10 +194,11 @@ describe('writing', () => {
 
   it('forgets what is unsent when somebody else signs in', async () => {
     chat.room.send('a');
+    chat.room.draft.set('b');
     chat.link?.forget();
     chat.join(3);
     await settle();
-    expect([chat.sent, (await chat.drawn()).outbox]).toEqual([[], []]);
+    expect([chat.sent, (await chat.drawn()).outbox, chat.room.draft.getSnapshot()]).toEqual([[], [], '']);
   });
 });
 

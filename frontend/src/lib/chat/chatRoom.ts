@@ -154,8 +154,9 @@ export class ChatRoom implements ChatLink {
     this.#joining = false;
     if (chat) this.#begin(chat);
     else {
-      if (this.#state.phase !== 'ready') this.#set({ phase: 'unavailable' });
-      this.#rejoin(rejoinDelay(chatProblem ?? { code: 'unavailable', retryAfter: null }, this.#ports.random()));
+      const problem = chatProblem ?? { code: 'unavailable', retryAfter: null };
+      if (this.#state.phase !== 'ready') this.#set({ phase: 'unavailable', reason: problem.code });
+      this.#rejoin(rejoinDelay(problem, this.#ports.random()));
     }
     this.#pacer.request();
   };
@@ -169,7 +170,7 @@ export class ChatRoom implements ChatLink {
   };
 
   readonly standing = (you: ChatStanding): void => {
-    this.#set({ you });
+    this.#setYou(you);
     this.#pacer.request();
   };
 
@@ -185,6 +186,7 @@ export class ChatRoom implements ChatLink {
 
   readonly forget = (): void => {
     this.#outbox.clear();
+    this.draft.set('');
     this.#set({ you: null, waitUntil: 0 });
     this.#pacer.request();
   };
@@ -199,7 +201,8 @@ export class ChatRoom implements ChatLink {
       const messages = chat.messages.filter(fresh);
       this.#take({ messages, removed: chat.removed.filter(fresh), restored: chat.restored.filter(fresh) });
     }
-    this.#set({ phase: 'ready', reason: null, you: chat.you });
+    this.#set({ phase: 'ready', reason: null });
+    this.#setYou(chat.you);
     this.#setRoom(chat.room);
     this.#arrived(chat.messages);
     for (const batch of waiting) {
@@ -240,8 +243,13 @@ export class ChatRoom implements ChatLink {
   }
 
   #setRoom(room: ChatRoomInfo): void {
-    this.#set({ room });
-    if (room.slowModeSeconds === 0 && this.#state.waitUntil > 0) this.#set({ waitUntil: 0 });
+    // Slow mode may have become shorter than what is waited for.
+    const { slowModeSeconds } = room;
+    this.#set({ room, waitUntil: slowModeSeconds === 0 ? 0 : Math.min(this.#state.waitUntil, this.#ports.now() + slowModeSeconds * 1000) });
+  }
+
+  #setYou(you: ChatStanding): void {
+    this.#set(you.role === 'viewer' ? { you } : { you, waitUntil: 0 });
   }
 
   #outboxChanged(answer: ChatSendAnswer | null): void {

@@ -9,7 +9,7 @@ import type { OutgoingMessage } from './outgoing';
 export interface ChatView {
   /** `joining`: nothing is known yet. `lost`: the connection is gone and comes back by itself. `unavailable`: the room does not answer and is asked again. */
   phase: 'joining' | 'ready' | 'lost' | 'unavailable';
-  /** Why the server ended the connection, while it is lost. */
+  /** Why the server ended the connection, while it is lost; why the room does not answer, while it is unavailable. */
   reason: string | null;
   /** What is shown, oldest first, in blocks of neighbours; `messagesOf` makes one list of them. */
   blocks: readonly MessageBlock[];

@@ -23,6 +23,14 @@ describe('following', () => {
     expect(chat.from).toBe(numbers()[0]);
   });
 
+  it('says that some are missing before the first one until that has gone by', () => {
+    expect(chat.missingBefore).toBeNull();
+    chat.begin(run(801, 900), 900, true);
+    expect(chat.missingBefore).toBe(801);
+    for (let n = 901; n <= 1_500; n += 10) take({ messages: run(n, n + 9) });
+    expect([chat.missingBefore, chat.hasOlder]).toEqual([null, true]);
+  });
+
   it('has nothing older when it begins with the first message', () => {
     expect(chat.hasOlder).toBe(true);
     chat.begin(run(1, 5), 5, false);

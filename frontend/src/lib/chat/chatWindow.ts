@@ -26,10 +26,15 @@ export class ChatWindow {
   following = true;
   unread = 0;
   detached = false;
-  missingBefore: number | null = null;
+  #gapAt: number | null = null;
 
   get blocks() {
     return this.#shown.blocks;
+  }
+
+  /** Number of the first one shown when some before it were missed; null when what is before it has only gone by. */
+  get missingBefore(): number | null {
+    return this.#gapAt === this.#shownFrom ? this.#gapAt : null;
   }
 
   get count(): number {
@@ -55,7 +60,7 @@ export class ChatWindow {
     this.#newest.put(messages);
     this.#newestFrom = messages[0]?.seq ?? last + 1;
     this.#removals.clear();
-    this.missingBefore = gap ? this.#newestFrom : null;
+    this.#gapAt = gap ? this.#newestFrom : null;
     this.following = true;
     this.follow();
   }
@@ -84,7 +89,7 @@ export class ChatWindow {
   older(messages: readonly ChatMessage[], next: number | null): void {
     this.#shown.put(messages.filter((message) => message.seq < this.#shownFrom && !this.#removals.covers(message)));
     this.#shownFrom = next ?? 0;
-    this.missingBefore = null;
+    this.#gapAt = null;
     if (this.#shown.dropNewest(readMessages)) this.detached = true;
   }
 

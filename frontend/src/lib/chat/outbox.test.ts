@@ -54,6 +54,14 @@ describe('Outbox', () => {
     expect(states()).toEqual([]);
   });
 
+  it('does not show it twice when it comes first, as the server has cleaned it', async () => {
+    outbox.add('a\u202Eb');
+    outbox.arrived([messageOf(7, { text: 'ab' })], 7);
+    call(0).answer(taken(7));
+    await settle();
+    expect(states()).toEqual([]);
+  });
+
   it('sends one at a time, in order', async () => {
     outbox.add('a');
     outbox.add('b');

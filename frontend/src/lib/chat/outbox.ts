@@ -34,6 +34,8 @@ export class Outbox {
   #entries: Entry[] = [];
   #shown: readonly OutgoingMessage[] = [];
   #open = false;
+  /** How far the room has come. */
+  #last = 0;
   /** Answers of an earlier connection, or of what was forgotten, count no more. */
   #generation = 0;
 
@@ -104,6 +106,7 @@ export class Outbox {
   /** Messages of the reader that have come with the others, and how far the room has come. */
   arrived(own: readonly ChatMessage[], last: number): void {
     const before = this.#entries;
+    this.#last = last;
     for (const { text, seq } of own) {
       const folded = foldLines(text);
       const entry = this.#entries.find((each) => each.text === folded && each.seq === null && each.shownAs === null && each.state !== 'refused');
@@ -111,7 +114,7 @@ export class Outbox {
       if (entry.state === 'held') this.#entries = this.#entries.filter((each) => each !== entry);
       else this.#entries = this.#entries.map((each) => (each === entry ? { ...each, shownAs: seq } : each));
     }
-    this.#entries = this.#entries.filter(({ seq }) => seq === null || seq > last);
+    this.#dropShown();
     if (this.#entries.length !== before.length || own.length > 0) this.#changed();
   }
 
@@ -143,6 +146,11 @@ export class Outbox {
     else this.#patch(entry, { state: 'sent', seq: answer.seq }, answer);
   }
 
+  /** The room has come to their numbers: they are among the others, or were taken away again. */
+  #dropShown(): void {
+    this.#entries = this.#entries.filter(({ seq }) => seq === null || seq > this.#last);
+  }
+
   #refuse(entry: Entry, refusal: ChatRefusal, answer: ChatSendAnswer | null = null): void {
     this.#patch(entry, { state: 'refused', refusal, shownAs: null }, answer);
   }
@@ -156,6 +164,7 @@ export class Outbox {
     const held = this.#entries.filter(({ state }) => state === 'held');
     const surplus = new Set(held.slice(0, Math.max(0, held.length - mostHeld)));
     this.#entries = this.#entries.filter((each) => !surplus.has(each));
+    this.#dropShown();
     this.#changed(answer);
   }
 
