@@ -15,11 +15,10 @@ const pollMs = 60_000;
 const debounceMs = 300;
 
 /** What owner and moderators see of a room. Only they may ask. */
-export function useModerationQuery(streamId: string, enabled = true) {
+export function useModerationQuery(streamId: string) {
   return useQuery({
     queryKey: keys.moderation(streamId),
     queryFn: ({ signal }) => getModeration(streamId, signal),
-    enabled,
     refetchInterval: pollMs,
   });
 }
@@ -35,23 +34,25 @@ export function useChatAuditQuery(streamId: string) {
 }
 
 /** Keeps what is shown of a room's moderation as new as the hub says it is. */
-export function useModerationNews(streamId: string, enabled = true): void {
+export function useModerationNews(streamId: string): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!enabled) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = liveHub.onModeration((news) => {
-      if (news.streamId !== streamId) return;
+    const refreshSoon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
         void refresh(client, streamId);
       }, debounceMs);
-    });
+    };
+    const stopNews = liveHub.onModeration((news) => news.streamId === streamId && refreshSoon());
+    // What was told while there was no connection is not told again.
+    const stopState = liveHub.state.subscribe(() => liveHub.state.getSnapshot() === 'connected' && refreshSoon());
     return () => {
       clearTimeout(timer);
-      stop();
+      stopNews();
+      stopState();
     };
-  }, [client, streamId, enabled]);
+  }, [client, streamId]);
 }
 
 /** Does what a moderator asks for, and says how it went in a toast that takes it back. */

@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react';
-import { keepRowFocus } from './rowFocus';
+import { keepRowFocus } from '@/lib/dom/rowFocus';
 
-/** @param present Whether the list is there at all: it may come later. */
-export function useRowFocus(list: RefObject<HTMLElement | null>, selector: string, present: boolean): void {
-  useEffect(() => (present && list.current ? keepRowFocus(list.current, selector) : undefined), [list, selector, present]);
+/** Keeps the keyboard's place in what is there as long as its component. */
+export function useRowFocus(list: RefObject<HTMLElement | null>, selector: string): void {
+  useEffect(() => (list.current ? keepRowFocus(list.current, selector) : undefined), [list, selector]);
 }

@@ -12,13 +12,15 @@ export class FakeRoom {
   audit: ChatAuditEntry[] = [];
   /** What acts are answered with. */
   answer: { status: number; body: unknown } = { status: 200, body: { auditId: 'e1' } };
+  /** What answers wait for. */
+  wait: Promise<void> = Promise.resolve();
   readonly acts: Asked[] = [];
 
   constructor(moderation: ChatModeration) {
     this.moderation = moderation;
     vi.stubGlobal('fetch', (path: string, { method, body }: { method: string; body?: string }) => {
       const [status, answer] = this.#answer(method, path.replace(/^\/api\/streams\/[^/]+\/chat/, ''), body);
-      return Promise.resolve(new Response(JSON.stringify(answer), { status }));
+      return this.wait.then(() => new Response(JSON.stringify(answer), { status }));
     });
   }
 

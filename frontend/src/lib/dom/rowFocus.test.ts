@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { focusRow, keepRowFocus, moveRowFocus } from './rowFocus';
+import { keepRowFocus, moveRowFocus } from './rowFocus';
 
 let end: (() => void) | undefined;
 afterEach(() => {
@@ -68,15 +68,5 @@ describe('moving through rows', () => {
     moveRowFocus(list, '[data-seq]', 'ArrowUp');
     expect(focused()).toBe('1');
     expect(moveRowFocus(list, '[data-seq]', 'a')).toBe(false);
-  });
-
-  it('goes to a message, or the nearest when it is gone', () => {
-    listOf(1, 4, 9);
-    focusRow(document.body, 4);
-    expect(focused()).toBe('4');
-    focusRow(document.body, 5);
-    expect(focused()).toBe('9');
-    focusRow(document.body, 10);
-    expect(focused()).toBe('9');
   });
 });

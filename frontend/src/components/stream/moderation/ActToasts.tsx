@@ -1,5 +1,5 @@
 import { CircleAlert, Undo2, X } from 'lucide-react';
-import { useRef, type FocusEvent } from 'react';
+import { useEffect, useRef, type FocusEvent } from 'react';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
 import { useModerationAct } from '@/hooks/useModeration';
@@ -11,6 +11,8 @@ export function ActToasts({ streamId }: { streamId: string }) {
   const toasts = useStore(actToasts.shown).filter((toast) => toast.streamId === streamId);
   const { mutate } = useModerationAct(streamId);
   const cameFrom = useRef<HTMLElement | null>(null);
+  // A pointer that was on them does not leave what is gone.
+  useEffect(() => actToasts.release, []);
 
   const onFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;

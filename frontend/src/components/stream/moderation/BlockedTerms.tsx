@@ -2,9 +2,9 @@ import { Plus, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Field, inputClass } from '@/components/ui/Field';
+import { useRowFocus } from '@/hooks/useRowFocus';
+import { moveRowFocus } from '@/lib/dom/rowFocus';
 import { mostTerms, readTerms } from '@/lib/moderation/settingsDraft';
-import { moveRowFocus } from './rowFocus';
-import { useRowFocus } from './useRowFocus';
 
 interface BlockedTermsProps {
   terms: readonly string[];
@@ -17,7 +17,7 @@ export function BlockedTerms({ terms, onAdd, onRemove }: BlockedTermsProps) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  useRowFocus(list, 'button', true);
+  useRowFocus(list, 'button');
 
   const add = (text: string): boolean => {
     const { terms: fresh, problem: trouble } = readTerms(text, terms);

@@ -1,4 +1,5 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRowFocus } from '@/hooks/useRowFocus';
 import { HeldBadge } from './HeldBadge';
 import { withHeld } from './withHeld';
 
@@ -23,6 +24,9 @@ interface ModerationTabsProps {
 export function ModerationTabs({ current, onChange, held, children }: ModerationTabsProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  // What lifts or takes something back goes away with it.
+  useRowFocus(panel, 'button');
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex(([tab]) => tab === current);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
@@ -55,7 +59,7 @@ export function ModerationTabs({ current, onChange, held, children }: Moderation
       <p role="status" className="sr-only">
         {held !== null && held > 0 ? 'Messages wait for review.' : ''}
       </p>
-      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${current}`}>
+      <div ref={panel} id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${current}`} tabIndex={-1} className="outline-none">
         {children}
       </div>
     </>

@@ -3,15 +3,16 @@ import { useMe } from '@/hooks/useAccount';
 import { useChatPart } from '@/hooks/useChat';
 import { useModerationAct, useModerationNews, useModerationQuery, usePendingActs } from '@/hooks/useModeration';
 import type { ChatRoom } from '@/lib/chat/chatRoom';
+import { keepRowFocus } from '@/lib/dom/rowFocus';
 import { actToasts } from '@/lib/moderation/actToasts';
 import { concernsMessage, type ModerationAct } from '@/lib/moderation/acts';
 import { actionOfKey, actionsOn, type MessageAction } from '@/lib/moderation/messageActions';
 import type { ChatMessage } from '@/types';
 import { ActDialog, type Asking } from './ActDialog';
 import { ActToasts } from './ActToasts';
+import { focusRow, logIn, rowSelector } from './chatRows';
 import { choose, type ChosenMessage } from './chosenMessage';
 import { pauseWhileAiming } from './pauseWhileAiming';
-import { focusRow, keepRowFocus, logIn, rowSelector } from './rowFocus';
 import { MessageMenu } from './MessageMenu';
 
 interface ModeratorToolsProps {

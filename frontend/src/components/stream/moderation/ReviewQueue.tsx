@@ -1,13 +1,13 @@
 import { MessageSquareDashed } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useModerationAct, usePendingActs } from '@/hooks/useModeration';
+import { useRowFocus } from '@/hooks/useRowFocus';
+import { moveRowFocus } from '@/lib/dom/rowFocus';
 import { actToasts } from '@/lib/moderation/actToasts';
 import type { ChatModeration, HeldMessage } from '@/types';
 import { ActDialog, type Asking } from './ActDialog';
 import { HeldRow } from './HeldRow';
 import { PanelEmpty } from './PanelEmpty';
-import { moveRowFocus } from './rowFocus';
-import { useRowFocus } from './useRowFocus';
 
 const row = '[data-held]';
 
@@ -19,7 +19,7 @@ export function ReviewQueue({ streamId, moderation }: { streamId: string; modera
   const [asking, setAsking] = useState<Asking | null>(null);
   const { mutate } = useModerationAct(streamId);
   const pending = usePendingActs(streamId);
-  useRowFocus(list, row, true);
+  useRowFocus(list, row);
 
   const stop = held.find(({ id }) => id === current)?.id ?? held[0]?.id;
   const isReviewed = ({ id }: HeldMessage) => pending.some((act) => 'held' in act && act.held.id === id);

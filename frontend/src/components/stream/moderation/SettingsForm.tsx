@@ -13,11 +13,18 @@ import { SlowModeField } from './SlowModeField';
 export function SettingsForm({ streamId, moderation: { settings } }: { streamId: string; moderation: ChatModeration }) {
   const [draft, setDraft] = useState(noChanges);
   const [valid, setValid] = useState(true);
+  const [discarded, setDiscarded] = useState(0);
   const { mutate, isPending } = useModerationAct(streamId);
   const shown = withDraft(settings, draft);
   const changed = isChanged(settings, draft);
   const set = (fields: SettingsDraft['fields']) => setDraft((before) => ({ ...before, fields: { ...before.fields, ...fields } }));
 
+  const discard = () => {
+    setDraft(noChanges);
+    // What was typed and is no number goes as well.
+    setValid(true);
+    setDiscarded(discarded + 1);
+  };
   const add = (terms: string[]) =>
     setDraft((before) => ({ ...before, added: [...before.added, ...terms], removed: before.removed.filter((term) => !terms.some((one) => sameTerm(one, term))) }));
   const remove = (term: string) =>
@@ -29,10 +36,10 @@ export function SettingsForm({ streamId, moderation: { settings } }: { streamId:
         className="grid grid-cols-1 gap-7"
         onSubmit={(event) => {
           event.preventDefault();
-          if (changed && valid) mutate({ kind: 'settings', settings: shown, before: settings }, { onSuccess: () => setDraft(noChanges) });
+          if (changed && valid) mutate({ kind: 'settings', settings: shown, before: settings }, { onSuccess: () => setDraft((now) => (now === draft ? noChanges : now)) });
         }}
       >
-        <SlowModeField seconds={shown.slowModeSeconds} onChange={(slowModeSeconds) => set({ slowModeSeconds })} onValid={setValid} />
+        <SlowModeField key={discarded} seconds={shown.slowModeSeconds} onChange={(slowModeSeconds) => set({ slowModeSeconds })} onValid={setValid} />
         <Choices legend="Hold for review" value={shown.hold} options={holdOptions} onChange={(hold) => set({ hold })} />
         <BlockedTerms terms={shown.blockedTerms} onAdd={add} onRemove={remove} />
         <Choices
@@ -54,7 +61,7 @@ export function SettingsForm({ streamId, moderation: { settings } }: { streamId:
             Save
           </Button>
           {changed && (
-            <Button kind="quiet" disabled={isPending} onClick={() => setDraft(noChanges)}>
+            <Button kind="quiet" disabled={isPending} onClick={discard}>
               Discard the changes
             </Button>
           )}

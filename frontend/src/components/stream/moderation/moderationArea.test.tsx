@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { actToasts } from '@/lib/moderation/actToasts';
 import { stubDialogs } from '@/test/dialogs';
 import { FakeRoom } from '@/test/fakeRoom';
@@ -134,6 +134,29 @@ describe('settings', () => {
     expect(room.acts[1]).toEqual(room.acts[0]);
   });
 
+  it('keeps what is changed while it saves, and discards also what is no number', async () => {
+    const room = new FakeRoom(moderationOf());
+    open();
+    await tab(/Settings/);
+    const slow = await screen.findByLabelText<HTMLInputElement>('Slow mode, in seconds');
+    let answer: () => void = () => undefined;
+    room.wait = new Promise((done) => (answer = done));
+    await user.click(screen.getByLabelText('Messages with links'));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(screen.getByLabelText(/^Close the chat/));
+    room.moderation = moderationOf({ settings: { ...room.moderation.settings, hold: 'links' } });
+    answer();
+    expect(await toasts().findByText('The settings of the chat are saved.')).toBeTruthy();
+    expect(screen.getByText('Not saved yet')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>(/^Close the chat/).checked).toBe(true);
+    await user.clear(slow);
+    await user.type(slow, '121');
+    await user.click(screen.getByRole('button', { name: 'Discard the changes' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Slow mode, in seconds').value).toBe('0');
+    expect(screen.getByLabelText<HTMLInputElement>(/^Close the chat/).checked).toBe(false);
+    expect(screen.queryByText('Not saved yet')).toBeNull();
+  });
+
   it('clears the chat only when that is confirmed', async () => {
     const room = new FakeRoom(moderationOf());
     open();
@@ -163,7 +186,9 @@ describe('people', () => {
     room.moderation = moderationOf({ ...people, bans: [] });
     await user.click(screen.getByRole('button', { name: 'Lift: Dan' }));
     await waitFor(() => expect(room.acts).toEqual([{ call: 'DELETE /bans/dan' }]));
-    expect(within(await screen.findByRole('region', { name: 'Banned' })).getByText('Nobody is.')).toBeTruthy();
+    await waitFor(() => expect(within(screen.getByRole('region', { name: 'Banned' })).getByText('Nobody is.')).toBeTruthy());
+    // Its button has gone: the one before it is next.
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Lift: Bob'));
     await user.click(screen.getByRole('button', { name: 'Dismiss: Cy' }));
     await waitFor(() => expect(room.acts.at(-1)).toEqual({ call: 'DELETE /moderators/cy' }));
   });
@@ -201,6 +226,19 @@ describe('the log', () => {
     open();
     await tab(/Log/);
     expect(await screen.findByText('Nothing has been done yet')).toBeTruthy();
+  });
+});
+
+describe('what was just done', () => {
+  it('goes away by itself after a pointer was on it when its place went', async () => {
+    const { unmount } = renderWithClient(<ActToasts streamId="a" />);
+    await user.hover(screen.getByRole('group', { name: 'What you just did' }));
+    unmount();
+    vi.useFakeTimers();
+    actToasts.add({ streamId: 'a', sentence: 'It is done.', undo: null, again: null, failed: false });
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    expect(actToasts.shown.getSnapshot()).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { ChatPause } from '@/lib/moderation/chatPause';
 import type { ChatRoom } from '@/lib/chat/chatRoom';
-import { logIn, rowSelector } from './rowFocus';
+import { logIn, rowSelector } from './chatRows';
 
 /** A pointer that rests so long does not aim any more. */
 const restMs = 4_000;
