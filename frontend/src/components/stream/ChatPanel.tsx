@@ -59,8 +59,9 @@ function Body({ room, actions }: { room: ReturnType<typeof useChatRoom>; actions
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useStore(room.draft);
   const change = (next: string) => room.draft.set(next);
-  const edit = (next: string) => {
-    change(next);
+  const edit = (refused: string) => {
+    // What has been begun meanwhile stays.
+    change(`${refused} ${text}`.trim());
     field.current?.focus();
   };
   return (

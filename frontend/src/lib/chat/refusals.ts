@@ -16,12 +16,17 @@ const sentences: Record<string, string> = {
   not_joined: 'The chat was not ready.',
   lost: 'The connection broke, so it was not sent.',
   unavailable: 'The chat does not answer at the moment.',
+  internal_error: 'Something went wrong here, so it was not sent.',
 };
 
+/** These have more than one cause; the server says which, if it had the time to. */
+const manifold = new Set(['rate_limited', 'room_busy', 'unavailable']);
+
 /** With the same text it may be taken later. */
-const passing = new Set(['timed_out', 'chat_closed', 'slow_mode', 'rate_limited', 'room_busy', 'too_many_calls', 'not_joined', 'lost', 'unavailable', 'sign_in_required']);
+const passing = new Set(['timed_out', 'chat_closed', 'slow_mode', 'rate_limited', 'room_busy', 'too_many_calls', 'not_joined', 'lost', 'unavailable', 'internal_error', 'sign_in_required']);
 
 export function refusalSentence({ code, message }: Pick<ChatRefusal, 'code' | 'message'>): string {
+  if (manifold.has(code) && message !== '') return message;
   return sentences[code] ?? (message === '' ? 'This message was not taken.' : message);
 }
 

@@ -49,6 +49,20 @@ describe('refusals', () => {
     expect(refusalSentence({ code: 'new_one', message: '' })).toBe('This message was not taken.');
   });
 
+  it.each([
+    'sign_in_required', 'banned', 'timed_out', 'chat_closed', 'empty', 'too_long', 'blocked_term', 'slow_mode', 'rate_limited', 'room_busy', 'too_many_calls',
+    'not_found', 'not_joined', 'unavailable', 'internal_error', 'lost',
+  ])('of %s have a sentence, whatever the server says', (code) => {
+    const sentence = refusalSentence({ code, message: '' });
+    expect(sentence).toMatch(/^[A-Z].*\.$/);
+    expect(sentence).not.toBe('This message was not taken.');
+  });
+
+  it('with more than one cause say the one that the server names', () => {
+    const message = 'Some of your messages wait for a moderator already. Try again later.';
+    expect(refusalSentence({ code: 'rate_limited', message })).toBe(message);
+  });
+
   it('offer what helps', () => {
     expect(['slow_mode', 'lost', 'banned', 'blocked_term'].map((code) => [mayRetry({ code }), mayEdit({ code })])).toEqual([
       [true, false], [true, false], [false, false], [false, true],

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent } from 'react';
 import { Spinner } from '@/components/ui/Spinner';
 import { useStore } from '@/hooks/useStore';
 import type { ChatRoom } from '@/lib/chat/chatRoom';
@@ -6,7 +6,10 @@ import type { ChatView } from '@/lib/chat/chatView';
 import { ChatBlock } from './ChatBlock';
 import type { MessageActions } from './ChatRow';
 import { JumpButton } from './JumpButton';
+import { LogFrame, LogLine } from './LogFrame';
 import { OutgoingRow } from './OutgoingRow';
+import { absenceSentence } from './roomSentences';
+import { toLog } from './toLog';
 import { useActiveRow } from './useActiveRow';
 import { useFollow } from './useFollow';
 
@@ -16,73 +19,71 @@ interface ChatLogProps {
   onEdit: (text: string) => void;
 }
 
-/** The messages, newest at the bottom. What comes is read out elsewhere, at the pace of speech. */
+/** The messages, newest at the bottom. */
 export function ChatLog({ room, actions, onEdit }: ChatLogProps) {
   const view = useStore(room.view);
   const { box, content, onScroll, byHand, jump } = useFollow(room, view);
   const { active, handlers } = useActiveRow(box, jump);
   const { blocks, following, unread, outbox } = view;
+  const onJump = () => {
+    jump();
+    box.current?.focus({ preventScroll: true });
+  };
   return (
-    <div className="relative min-h-0 flex-1">
-      <div
-        ref={box}
-        role="log"
-        aria-live="off"
-        aria-label="Messages"
-        tabIndex={0}
-        onScroll={onScroll}
-        onWheel={byHand}
-        onTouchMove={byHand}
-        onPointerDown={byHand}
-        onPointerMove={(event) => event.buttons !== 0 && byHand()}
-        {...handlers}
-        onKeyDown={(event) => {
-          byHand();
-          handlers.onKeyDown(event);
-        }}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain pt-3 pb-2 text-sm leading-[1.45] -outline-offset-2"
-      >
-        <div ref={content}>
-          <Beginning view={view} room={room} />
-          {blocks.map((block) => (
-            <ChatBlock key={block.key} block={block} activeSeq={holds(block.messages, active) ? active : null} actions={actions} />
-          ))}
-          {following && outbox.map((message) => <OutgoingRow key={message.clientId} message={message} room={room} onEdit={onEdit} />)}
-        </div>
+    <LogFrame
+      ref={box}
+      label="Messages"
+      over={!following && <JumpButton unread={unread} onJump={onJump} />}
+      onScroll={onScroll}
+      onWheel={byHand}
+      onTouchMove={byHand}
+      onPointerDown={byHand}
+      onPointerMove={(event) => event.buttons !== 0 && byHand()}
+      {...handlers}
+      onKeyDown={(event) => {
+        byHand();
+        handlers.onKeyDown(event);
+      }}
+    >
+      <div ref={content}>
+        <Beginning view={view} room={room} />
+        {blocks.map((block) => (
+          <ChatBlock key={block.key} block={block} activeSeq={holds(block.messages, active) ? active : null} actions={actions} />
+        ))}
+        {following && outbox.map((message) => <OutgoingRow key={message.clientId} message={message} room={room} onEdit={onEdit} />)}
       </div>
-      {!following && <JumpButton unread={unread} onJump={jump} />}
-    </div>
+    </LogFrame>
   );
 }
 
 /** What stands above the first message: more of them, that some are missing, or that there are none. */
-function Beginning({ view: { phase, hasOlder, older, missingBefore, count, outbox }, room }: { view: ChatView; room: ChatRoom }) {
-  if (phase === 'joining') return <Line>Opening the chat…</Line>;
-  if (phase === 'unavailable' && count === 0) return <Line>The chat does not answer at the moment. It is tried again by itself.</Line>;
+function Beginning({ view: { phase, reason, hasOlder, older, missingBefore, count, outbox }, room }: { view: ChatView; room: ChatRoom }) {
+  if (phase === 'joining') return <LogLine>Opening the chat…</LogLine>;
+  if (phase === 'unavailable' && count === 0) return <LogLine>{absenceSentence(reason)}</LogLine>;
   if (older === 'loading') {
     return (
-      <Line>
+      <LogLine>
         <Spinner /> Older messages
-      </Line>
+      </LogLine>
     );
   }
   if (hasOlder) {
+    const load = (event: MouseEvent<HTMLElement>) => {
+      toLog(event);
+      void room.loadOlder();
+    };
     return (
-      <Line>
+      <LogLine>
         {missingBefore !== null && <span>Some messages are missing here.</span>}
         {older === 'failed' && <span>They could not be loaded.</span>}
-        <button type="button" className="min-h-8 rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-text" onClick={() => void room.loadOlder()}>
+        <button type="button" className="min-h-8 rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-text" onClick={load}>
           {older === 'failed' ? 'Try again' : missingBefore !== null ? 'Load them' : 'Older messages'}
         </button>
-      </Line>
+      </LogLine>
     );
   }
-  if (count === 0 && outbox.length === 0) return <Line>Nobody has written yet.</Line>;
-  return <Line>This is where the chat begins.</Line>;
-}
-
-function Line({ children }: { children: ReactNode }) {
-  return <p className="flex min-h-9 flex-wrap items-center justify-center gap-x-2 px-4 text-center text-xs text-faint">{children}</p>;
+  if (count === 0 && outbox.length === 0) return <LogLine>Nobody has written yet.</LogLine>;
+  return <LogLine>This is where the chat begins.</LogLine>;
 }
 
 function holds(messages: readonly { seq: number }[], seq: number | null): boolean {

@@ -4,6 +4,7 @@ import type { TimedChat } from '@/lib/chat/timedChat';
 import type { ReplayMessage } from '@/types';
 import { ChatRow } from './ChatRow';
 import { JumpButton } from './JumpButton';
+import { LogFrame, LogLine } from './LogFrame';
 import { useActiveRow } from './useActiveRow';
 
 const nearPx = 48;
@@ -34,33 +35,35 @@ export function FollowedChat({ chat, empty }: { chat: TimedChat; empty: string }
     if (held === null && left > nearPx) setHeld(messages);
     else if (held !== null && left <= 1) setHeld(null);
   };
+  const onJump = () => {
+    setHeld(null);
+    box.current?.focus({ preventScroll: true });
+  };
   return (
-    <div className="relative min-h-0 flex-1">
-      <div
-        ref={box}
-        role="log"
-        aria-live="off"
-        aria-label="Messages of that time"
-        tabIndex={0}
-        onScroll={onScroll}
-        {...handlers}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain pt-3 pb-2 text-sm leading-[1.45] -outline-offset-2"
-      >
-        {shown.map((message) => (
-          <ChatRow key={message.seq} message={message} active={message.seq === active} actions={undefined} />
-        ))}
-        {shown.length === 0 && state === 'ready' && <p className="px-4 py-2 text-center text-xs text-faint">{empty}</p>}
-        {shown.length === 0 && state === 'loading' && <p className="px-4 py-2 text-center text-xs text-faint">Loading the chat…</p>}
-      </div>
-      {state === 'failed' && (
-        <p role="status" className="absolute inset-x-0 bottom-0 flex items-center justify-center gap-2 bg-surface px-4 py-2 text-xs text-soft">
-          The chat of this time could not be loaded.
-          <button type="button" onClick={() => chat.retry()} className="min-h-8 rounded-md px-2 font-medium text-text hover:bg-hover">
-            Try again
-          </button>
-        </p>
-      )}
-      {held !== null && <JumpButton unread={0} onJump={() => setHeld(null)} />}
-    </div>
+    <LogFrame
+      ref={box}
+      label="Messages of that time"
+      onScroll={onScroll}
+      {...handlers}
+      over={
+        <>
+          {state === 'failed' && (
+            <p role="status" className="absolute inset-x-0 bottom-0 flex items-center justify-center gap-2 bg-surface px-4 py-2 text-xs text-soft">
+              The chat of this time could not be loaded.
+              <button type="button" onClick={() => chat.retry()} className="min-h-8 rounded-md px-2 font-medium text-text hover:bg-hover">
+                Try again
+              </button>
+            </p>
+          )}
+          {held !== null && <JumpButton unread={0} onJump={onJump} />}
+        </>
+      }
+    >
+      {shown.map((message) => (
+        <ChatRow key={message.seq} message={message} active={message.seq === active} actions={undefined} />
+      ))}
+      {shown.length === 0 && state === 'ready' && <LogLine>{empty}</LogLine>}
+      {shown.length === 0 && state === 'loading' && <LogLine>Loading the chat…</LogLine>}
+    </LogFrame>
   );
 }

@@ -1,8 +1,9 @@
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { ChatRoom } from '@/lib/chat/chatRoom';
 import type { OutgoingMessage } from '@/lib/chat/outgoing';
 import { mayEdit, mayRetry, refusalSentence } from '@/lib/chat/refusals';
 import { ChatText } from './ChatText';
+import { toLog } from './toLog';
 
 interface OutgoingRowProps {
   message: OutgoingMessage;
@@ -17,7 +18,14 @@ const act = 'min-h-7 rounded px-1.5 font-medium text-text underline decoration-l
 /** A message of the reader's own that has not arrived with the others. */
 export const OutgoingRow = memo(function OutgoingRow({ message, room, onEdit }: OutgoingRowProps) {
   const { clientId, text, state, refusal } = message;
-  const discard = () => room.discard(clientId);
+  const discard = (event: MouseEvent<HTMLElement>) => {
+    toLog(event);
+    room.discard(clientId);
+  };
+  const retry = (event: MouseEvent<HTMLElement>) => {
+    toLog(event);
+    room.retry(clientId);
+  };
   const edit = () => onEdit(room.discard(clientId) ?? '');
   return (
     <div className="px-4 py-1 break-words">
@@ -30,7 +38,7 @@ export const OutgoingRow = memo(function OutgoingRow({ message, room, onEdit }: 
         <span className="flex flex-wrap items-center gap-x-2 text-xs text-faint">
           <span className={state === 'refused' ? 'text-danger' : ''}>{refusal ? refusalSentence(refusal) : marks[state]}</span>
           {refusal && mayRetry(refusal) && (
-            <button type="button" className={act} onClick={() => room.retry(clientId)}>
+            <button type="button" className={act} onClick={retry}>
               Send again
             </button>
           )}

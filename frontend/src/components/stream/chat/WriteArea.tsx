@@ -1,7 +1,8 @@
-import type { RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import { useMe } from '@/hooks/useAccount';
 import { useChatPart } from '@/hooks/useChat';
 import { useNow } from '@/hooks/useNow';
+import { useRowFocus } from '@/hooks/useRowFocus';
 import type { ChatRoom } from '@/lib/chat/chatRoom';
 import { whyNotWrite } from '@/lib/chat/whyNotWrite';
 import { ChatComposer } from './ChatComposer';
@@ -21,13 +22,17 @@ export function WriteArea({ room, field, text, onText }: WriteAreaProps) {
   const you = useChatPart(room, (view) => view.you);
   const info = useChatPart(room, (view) => view.room);
   const bar = whyNotWrite(!!me.data, you, info, useNow());
+  const area = useRef<HTMLDivElement>(null);
+  // Whoever is kept from writing while at it stays here.
+  useRowFocus(area, 'form');
   const barred = bar !== null && bar.kind !== 'closed';
   return (
-    <div className="min-h-16 border-t border-line">
+    <div ref={area} role="group" aria-label="Write" tabIndex={-1} className="min-h-16 border-t border-line outline-none">
       {!me.isPending && (
         <>
           <ReactionBar room={room} disabled={barred} />
-          {bar ? <WriteBarNote bar={bar} /> : <ChatComposer room={room} field={field} text={text} onText={onText} />}
+          <div role="status">{bar && <WriteBarNote bar={bar} />}</div>
+          {!bar && <ChatComposer room={room} field={field} text={text} onText={onText} />}
         </>
       )}
     </div>

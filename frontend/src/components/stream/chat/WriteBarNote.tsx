@@ -7,7 +7,7 @@ import { formatClock } from '@/lib/format/duration';
 /** Stands where the text field would: why there is none. */
 export function WriteBarNote({ bar }: { bar: WriteBar }) {
   return (
-    <p role="status" className="px-4 py-4 text-center text-sm text-soft">
+    <p className="px-4 py-4 text-center text-sm text-soft">
       {bar.kind === 'sign-in' && <SignIn />}
       {bar.kind === 'banned' && 'You may not write in this chat any more.'}
       {bar.kind === 'closed' && 'The chat is closed.'}

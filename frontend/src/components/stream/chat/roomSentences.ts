@@ -27,7 +27,23 @@ export function lossSentence(reason: string | null): string {
       return 'The server is being restarted. Coming back…';
     case 'too_many_connections':
       return 'There are too many connections from your network. Coming back…';
+    case 'message_too_large':
+      return 'Something that this page sent was too large. Coming back…';
     default:
       return 'The connection is lost. Coming back…';
+  }
+}
+
+/** Why the room is not there; it is asked again by itself. */
+export function absenceSentence(code: string | null): string {
+  switch (code) {
+    case 'not_found':
+      return 'This chat is not here any more.';
+    case 'too_many_streams':
+      return 'This page has too many streams open. The chat is tried again by itself.';
+    case 'too_many_calls':
+      return 'That was a little too fast. The chat is tried again by itself.';
+    default:
+      return 'The chat does not answer at the moment. It is tried again by itself.';
   }
 }
