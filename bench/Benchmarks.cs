@@ -28,6 +28,10 @@ internal static partial class Benchmarks
         ["live-viewers"] = ViewersBenchmark.Run,
         ["chat-fanout"] = FanoutBenchmark.OneRoom,
         ["chat-rooms"] = FanoutBenchmark.ManyRooms,
+        ["chat-capacity"] = CapacityBenchmark.Run,
+        ["chat-hub-posts"] = HubPostsBenchmark.Run,
+        ["chat-stalled"] = StalledBenchmark.Run,
+        ["chat-idle"] = MemoryBenchmark.Run,
     });
 
     static partial void AddInProcess(Dictionary<string, Benchmark> benchmarks);

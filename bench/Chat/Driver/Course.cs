@@ -17,7 +17,9 @@ internal sealed record Course(
     public double Load => Cpu / Seconds * 100;
 
     /// <exception cref="BenchException">Something was lost or refused.</exception>
-    public Course Demand() => Missed + Refused == 0
-        ? this
-        : throw new BenchException($"Of {Posts} posts {Refused} were refused or not answered; {Missed} deliveries are missing, {Deliveries} came.");
+    public Course Demand() => Missed + Refused == 0 ? this : throw new BenchException(ToString());
+
+    public override string ToString() => FormattableString.Invariant($"of {Posts} posts, {Offered:0} a second, {Refused} were refused or not answered; ")
+        + FormattableString.Invariant($"{Missed} deliveries are missing, {Deliveries} came, 99 of 100 in {Delay.At(0.99):0} ms, ")
+        + FormattableString.Invariant($"the last {Tail * 1000:0} ms after it was due; answers in {Answer.At(0.99):0} ms; load of the server {Load:0} %");
 }

@@ -21,6 +21,7 @@ internal sealed class Room(int number, bool isNumbered)
 
     public int Posted => _due.Count;
 
+    /// <summary>The newest number that anybody was told.</summary>
     public long? Newest { get; private set; }
 
     public void JoinedAt(long newest)
@@ -41,6 +42,7 @@ internal sealed class Room(int number, bool isNumbered)
     public long Answered(int post, long itsNumber)
     {
         _numberOf[post] = itsNumber;
+        Newest = Math.Max(Newest ?? 0, itsNumber);
         return _due[post];
     }
 

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using ContentPages.Bench.Chat.Driver;
+using ContentPages.Bench.Measuring;
+
+namespace ContentPages.Bench.Chat.Delivery;
+
+/// <summary>
+/// A room whose readers share it with viewers who have stopped reading. Those take for some seconds more what the buffers of both systems hold, then
+/// nothing; when they have taken nothing for 15 s they are dropped. In turns with and without them, three windows: while their buffers fill, when nothing
+/// goes any more, and while they are dropped.
+/// </summary>
+internal static class StalledBenchmark
+{
+    private const int Readers = 200;
+    private const int Posters = 100;
+    private const double Rate = 100;
+    private const double MostKibibytes = 64;
+    private const double MostRatio = 1.10;
+
+    public static async IAsyncEnumerable<Figure> Run(BenchRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var count = request.Smoke ? 100 : 1_000;
+        var (fill, window, drop) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(12));
+        using var scratch = new Scratch();
+        await using var hub = await OurHub.Start(scratch.Path, 1, Posters, cancel);
+        List<double> without = [], filling = [], stalled = [], dropping = [], memory = [], kernel = [];
+        await Cores.OnCrowds(() =>
+        {
+            using var crowd = new Crowd(hub, 1, Posters, cancel);
+            crowd.Grow(Readers);
+            P99(window);
+            for (var round = 0; round < request.RoundsOr(4); round++)
+            {
+                without.Add(P99(window));
+                Round(crowd);
+            }
+
+            crowd.Rooms[0].DemandAll();
+            return true;
+
+            double P99(TimeSpan length) => crowd.Post(Rate, length).Demand().Delay.At(0.99);
+
+            void Round(Crowd crowd)
+            {
+                var (open, resident, held) = (ProcessCost.OpenFiles(hub.ProcessId), ProcessCost.ResidentMegabytes(hub.ProcessId), TcpMemory.Kibibytes());
+                ProcessCost.ForgetPeak(hub.ProcessId);
+                var gone = crowd.Stall(count);
+                filling.Add(P99(fill));
+                stalled.Add(P99(window));
+                memory.Add((ProcessCost.PeakMegabytes(hub.ProcessId) - resident) * 1e6 / 1024 / count);
+                kernel.Add((TcpMemory.Kibibytes() - held) / count);
+                if (ProcessCost.OpenFiles(hub.ProcessId) < open + count) throw new BenchException("Stalled viewers were dropped before the time.");
+                dropping.Add(P99(drop));
+                if (ProcessCost.OpenFiles(hub.ProcessId) is var left && left > open + (count / 100))
+                    throw new BenchException($"{left - open} of {count} stalled viewers were not dropped.");
+                crowd.Forget(gone);
+            }
+        });
+
+        yield return new Figure($"{count:N0} stalled beside {Readers} readers: memory of the server for one", "KiB", memory, [], new Limit(Limited.LargestOfOurs, MostKibibytes));
+        yield return new Figure("memory of the kernel for one, both ends", "KiB", kernel, []);
+        yield return new Figure("readers, 99th percentile from due to delivered, with stalled and without", "ms", stalled, without, new Limit(Limited.Ratio, MostRatio));
+        yield return new Figure("the same while the buffers of the stalled fill", "ms", filling, without);
+        yield return new Figure("the same while the stalled are dropped", "ms", dropping, without);
+    }
+}
