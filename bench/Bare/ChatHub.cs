@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace ContentPages.Bench.Bare;
 
-/// <summary>A chat as the framework's documentation writes one, with messages that are as long as ours. Nothing is checked, kept or put in order.</summary>
+/// <summary>A chat as the framework's documentation has one; its messages are as long as ours. Nothing is checked, kept or put in order.</summary>
 internal sealed class ChatHub : Hub
 {
     public const string Path = "/hub";

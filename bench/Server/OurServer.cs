@@ -28,7 +28,10 @@ internal static class OurServer
         ? ChildServer.Start(
             "ours",
             [Places.Program, "--data", dataFolder, "--port", "{port}"],
-            new Dictionary<string, string>(s_settings.Concat(settings ?? [])) { ["Ingest__RtmpPort"] = (rtmpPort ?? FreePort.Find()).ToString(CultureInfo.InvariantCulture) },
+            new Dictionary<string, string>(s_settings.Concat(settings ?? []))
+            {
+                ["Ingest__RtmpPort"] = (rtmpPort ?? FreePort.Find()).ToString(CultureInfo.InvariantCulture),
+            },
             cancel,
             core)
         : throw new BenchException("The program is not built; bench/run.sh does that.");

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using ContentPages.Bench.Chat.Driver;
 using ContentPages.Bench.Server;
@@ -41,11 +40,11 @@ internal sealed class OurHub : IHub
         var hub = new OurHub(await OurServer.Start(dataFolder, cancel, rtmpPort: 0, s_settings, Cores.Server)) { _posters = posters };
         try
         {
-            for (var i = 0; i < Math.Min(Math.Max(posters, 1), Accounts); i++)
-                hub._people.Add(await Artist.SignUp(hub._server, cancel, FormattableString.Invariant($"fan{i}@example.org"), FormattableString.Invariant($"viewer_{i:0000}")));
+            for (var i = 0; i < Math.Clamp(posters, 1, Accounts); i++)
+                hub._people.Add(await Artist.SignUp(hub._server, cancel, $"fan{i}@example.org", $"viewer_{i:0000}"));
             for (var i = 0; i < rooms; i++)
             {
-                var stream = await hub._people[0].Post("api/streams", new { title = FormattableString.Invariant($"Room {i}"), visibility = "public" }, cancel);
+                var stream = await hub._people[0].Post("api/streams", new { title = $"Room {i}", visibility = "public" }, cancel);
                 hub._streams.Add(stream.GetProperty("id").GetString()!);
             }
 
@@ -60,13 +59,9 @@ internal sealed class OurHub : IHub
 
     public string Path(int viewer) => "/hubs/live" + (viewer < _posters ? "?access_token=" + _people[viewer % _people.Count].Token : "");
 
-    public string Join(int room, long? after) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{{\"type\":1,\"invocationId\":\"{IHub.JoinCall}\",\"target\":\"JoinStream\",\"arguments\":[\"{_streams[room]}\",{(after is { } seen ? seen : "null")}]}}\u001e");
+    public string Join(int room, long? after) => Call.Of(IHub.JoinCall, "JoinStream", _streams[room], after);
 
-    public string Post(int room, int post, string text) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{{\"type\":1,\"invocationId\":\"{post}\",\"target\":\"SendMessage\",\"arguments\":[\"{_streams[room]}\",\"{Guid.CreateVersion7():N}\",\"{text}\"]}}\u001e");
+    public string Post(int room, int post, string text) => Call.Of($"{post}", "SendMessage", _streams[room], $"{Guid.CreateVersion7():N}", text);
 
     public long? NumberOf(ReadOnlySpan<byte> answer) =>
         answer.IndexOf("\"refused\":null"u8) >= 0 && After(answer, "\"result\":{\"seq\":"u8) is { } number ? number : null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ContentPages.Bench.Bare;
 using ContentPages.Bench.Chat.Driver;
@@ -19,11 +18,9 @@ internal sealed class PlainHub(ChildServer server) : IHub
 
     public string Path(int viewer) => ChatHub.Path;
 
-    public string Join(int room, long? after) => string.Create(
-        CultureInfo.InvariantCulture, $"{{\"type\":1,\"invocationId\":\"{IHub.JoinCall}\",\"target\":\"Join\",\"arguments\":[\"room-{room}\"]}}\u001e");
+    public string Join(int room, long? after) => Call.Of(IHub.JoinCall, "Join", $"room-{room}");
 
-    public string Post(int room, int post, string text) => string.Create(
-        CultureInfo.InvariantCulture, $"{{\"type\":1,\"invocationId\":\"{post}\",\"target\":\"Send\",\"arguments\":[\"room-{room}\",\"{text}\"]}}\u001e");
+    public string Post(int room, int post, string text) => Call.Of($"{post}", "Send", $"room-{room}", text);
 
     public long? NumberOf(ReadOnlySpan<byte> answer) => answer.IndexOf("\"error\""u8) < 0 ? 1 : null;
 

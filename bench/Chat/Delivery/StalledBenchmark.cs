@@ -5,9 +5,9 @@ using ContentPages.Bench.Measuring;
 namespace ContentPages.Bench.Chat.Delivery;
 
 /// <summary>
-/// A room whose readers share it with viewers who have stopped reading. Those take for some seconds more what the buffers of both systems hold, then
-/// nothing; when they have taken nothing for 15 s they are dropped. In turns with and without them, three windows: while their buffers fill, when nothing
-/// goes any more, and while they are dropped.
+/// A room whose readers share it with viewers who have stopped reading. Those take for some seconds more what the buffers of both ends hold,
+/// then nothing; when they have taken nothing for 15 s they are dropped. In turns with and without them, three windows: while their buffers
+/// fill, when nothing goes any more, and while they are dropped.
 /// </summary>
 internal static class StalledBenchmark
 {
@@ -38,7 +38,7 @@ internal static class StalledBenchmark
             crowd.Rooms[0].DemandAll();
             return true;
 
-            double P99(TimeSpan length) => crowd.Post(Rate, length).Demand().Delay.At(0.99);
+            double P99(TimeSpan length) => crowd.Post(Rate, length).Demand().Delay99;
 
             void Round(Crowd crowd)
             {
@@ -57,9 +57,11 @@ internal static class StalledBenchmark
             }
         });
 
-        yield return new Figure($"{count:N0} stalled beside {Readers} readers: memory of the server for one", "KiB", memory, [], new Limit(Limited.LargestOfOurs, MostKibibytes));
+        var shape = $"{count:N0} stalled beside {Readers} readers";
+        yield return new Figure($"{shape}: memory of the server for one", "KiB", memory, [], new Limit(Limited.LargestOfOurs, MostKibibytes));
         yield return new Figure("memory of the kernel for one, both ends", "KiB", kernel, []);
-        yield return new Figure("readers, 99th percentile from due to delivered, with stalled and without", "ms", stalled, without, new Limit(Limited.Ratio, MostRatio));
+        yield return new Figure(
+            "readers, 99th percentile from due to delivered, with stalled and without", "ms", stalled, without, new Limit(Limited.Ratio, MostRatio));
         yield return new Figure("the same while the buffers of the stalled fill", "ms", filling, without);
         yield return new Figure("the same while the stalled are dropped", "ms", dropping, without);
     }

@@ -1,13 +1,11 @@
-using System.Buffers.Text;
 using System.Diagnostics;
-using System.Text;
 using ContentPages.Bench.Measuring;
 
 namespace ContentPages.Bench.Chat.Driver;
 
 /// <summary>
-/// Viewers of chat rooms, some of whom post, all on the thread that calls. A viewer costs one system call for what comes at once, so that thousands of them
-/// are cheaper than the server that they load.
+/// Viewers of chat rooms, some of whom post, all on the thread that calls. A viewer costs one system call for what comes at once, so that
+/// thousands of them are cheaper than the server that they load.
 /// </summary>
 internal sealed class Crowd : IDisposable
 {
@@ -26,23 +24,17 @@ internal sealed class Crowd : IDisposable
     private readonly byte[] _buffer = new byte[1024 * 1024];
     private readonly Room[] _rooms;
     private readonly List<Viewer> _viewers = [];
-    private readonly RecordHandler _take;
     private readonly CancellationToken _cancel;
-    private Latencies _delay = new();
-    private Latencies _answer = new();
-    private long _came;
-    private long _missed;
-    private long _answered;
-    private long _refused;
+    private Tally _tally;
     private long _lastEvent;
-    private int _joined;
+    private long _busy;
     private int _turn;
     private int _pinged;
 
     /// <param name="posters">How many of the first viewers post in turn; a multiple of the rooms.</param>
     public Crowd(IHub hub, int rooms, int posters, CancellationToken cancel)
     {
-        (_hub, _posters, _cancel, _take) = (hub, posters, cancel, Take);
+        (_hub, _posters, _cancel, _tally) = (hub, posters, cancel, new Tally(hub));
         _rooms = [.. Enumerable.Range(0, rooms).Select(number => new Room(number, hub.Numbers))];
     }
 
@@ -74,7 +66,6 @@ internal sealed class Crowd : IDisposable
     public void Forget(IReadOnlyList<Viewer> viewers)
     {
         _viewers.RemoveRange(_viewers.Count - viewers.Count, viewers.Count);
-        _joined -= viewers.Count;
         foreach (var viewer in viewers) viewer.Dispose();
     }
 
@@ -87,25 +78,30 @@ internal sealed class Crowd : IDisposable
     /// <param name="rate">Posts a second into all rooms.</param>
     public Course Post(double rate, TimeSpan length)
     {
-        (_delay, _answer, _came, _missed, _answered, _refused) = (new(), new(), 0, 0, 0, 0);
+        (_tally, _busy) = (new Tally(_hub), 0);
         var posts = (long)(rate * length.TotalSeconds);
-        var expected = 0L;
         var cpu = ProcessCost.Cpu(_hub.ProcessId);
-        var (start, sent, last) = (Now, 0L, 0L);
+        var (start, sent, expected, seen) = (Now, 0L, 0L, 0L);
         var lastDue = Due(posts - 1);
         while (true)
         {
             var now = Now;
             for (; sent < posts && now >= Due(sent); sent++) expected += PostOne(Due(sent));
-            if (_came + _answered > last) (last, _lastEvent) = (_came + _answered, now);
-            if (sent == posts && ((_came >= expected && _answered + _refused >= posts) || now - Math.Max(_lastEvent, lastDue) > SilenceLimit)) break;
+            if (_tally.Came + _tally.Acknowledged > seen) (seen, _lastEvent) = (_tally.Came + _tally.Acknowledged, now);
+            var isOver = _tally.Came >= expected && _tally.Acknowledged + _tally.Refused >= posts;
+            if (sent == posts && (isOver || now - Math.Max(_lastEvent, lastDue) > SilenceLimit)) break;
             var wait = sent == posts ? SpinFor * 10 : Due(sent) - now;
             Turn(wait > SpinFor * 4 && now - _lastEvent > SpinFor ? (int)Math.Min(5, (wait - SpinFor) / 1_000_000) : 0);
         }
 
-        return new Course(
-            rate, posts, _came, (_lastEvent - start) / 1e9, (_lastEvent - lastDue) / 1e9, Math.Max(_missed, expected - _came), posts - _answered, _delay, _answer,
-            ProcessCost.Cpu(_hub.ProcessId) - cpu);
+        return new Course(rate, posts, _tally)
+        {
+            Seconds = (_lastEvent - start) / 1e9,
+            Tail = (_lastEvent - lastDue) / 1e9,
+            Missed = Math.Max(_tally.Missed, expected - _tally.Came),
+            Cpu = ProcessCost.Cpu(_hub.ProcessId) - cpu,
+            CrowdBusy = _busy / 1e9,
+        };
 
         long Due(long post) => start + (long)(post * 1e9 / rate);
     }
@@ -118,25 +114,26 @@ internal sealed class Crowd : IDisposable
 
     private List<Viewer> Open(int count, int? receiveBuffer)
     {
-        var opened = new List<Viewer>(count);
-        var end = Now + OpeningLimit;
-        while (opened.Count < count || _joined < _viewers.Count)
+        var (opened, joined) = (new List<Viewer>(count), 0);
+        for (var end = Now + OpeningLimit; joined < count; Turn(5))
         {
-            for (; opened.Count < count && _viewers.Count - _joined < OpeningAtOnce; opened.Add(_viewers[^1]))
-            {
-                var number = _viewers.Count;
-                var room = _rooms[number % _rooms.Length];
-                var greeting = "{\"protocol\":\"json\",\"version\":1}\u001e" + _hub.Join(room.Number, room.Newest);
-                var viewer = new Viewer(_hub.Address, _hub.Path(number), greeting, number, room, receiveBuffer) { PingAt = Now + PingEvery };
-                _viewers.Add(viewer);
-                _epoll.Add(viewer.Socket, number);
-            }
-
-            Turn(5);
-            if (Now > end) throw new BenchException($"Of {_viewers.Count} viewers {_joined} had joined after {OpeningLimit / Second} s.");
+            while (joined < opened.Count && opened[joined].HasJoined) joined++;
+            while (opened.Count < count && opened.Count - joined < OpeningAtOnce) opened.Add(OpenOne(receiveBuffer));
+            if (Now > end) throw new BenchException($"Of {count} viewers {joined} had joined after {OpeningLimit / Second} s.");
         }
 
         return opened;
+    }
+
+    private Viewer OpenOne(int? receiveBuffer)
+    {
+        var number = _viewers.Count;
+        var room = _rooms[number % _rooms.Length];
+        var greeting = "{\"protocol\":\"json\",\"version\":1}\u001e" + _hub.Join(room.Number, room.Newest);
+        var viewer = new Viewer(_hub.Address, _hub.Path(number), greeting, number, room, receiveBuffer) { PingAt = Now + PingEvery };
+        _viewers.Add(viewer);
+        _epoll.Add(viewer.Socket, number);
+        return viewer;
     }
 
     private int PostOne(long due)
@@ -153,7 +150,9 @@ internal sealed class Crowd : IDisposable
         _cancel.ThrowIfCancellationRequested();
         Span<int> keys = stackalloc int[Epoll.Most];
         var ready = _epoll.Wait(keys, milliseconds);
-        foreach (var key in keys[..ready]) _viewers[key].Read(_buffer, Now, _take);
+        var woken = Now;
+        foreach (var key in keys[..ready]) _viewers[key].Read(_buffer, Now, _tally);
+        if (ready > 0) _busy += Now - woken;
         // A few of them on each turn: pings go out evenly.
         for (var i = 0; i < 16 && _viewers.Count > 0; i++)
         {
@@ -162,40 +161,5 @@ internal sealed class Crowd : IDisposable
             viewer.Send(Ping);
             viewer.PingAt = Now + PingEvery;
         }
-    }
-
-    private void Take(Viewer from, ReadOnlySpan<byte> record, long now)
-    {
-        if (record.StartsWith("{\"type\":1,\"target\":\"chat\""u8))
-        {
-            var (came, missed) = from.Room.Deliver(from, record, now, _delay);
-            _came += came;
-            _missed += missed;
-        }
-        else if (record.StartsWith("{\"type\":3,\"invocationId\":\""u8)) Answered(from, record, now);
-        else if (record.StartsWith("{\"type\":7"u8) || record.IndexOf("\"target\":\"bye\""u8) >= 0 || record.StartsWith("{\"error\""u8))
-            throw new BenchException($"The server has sent viewer {from.Number} away: {Encoding.UTF8.GetString(record)}");
-    }
-
-    private void Answered(Viewer from, ReadOnlySpan<byte> record, long now)
-    {
-        var call = record["{\"type\":3,\"invocationId\":\""u8.Length..];
-        if (Utf8Parser.TryParse(call, out int post, out _))
-        {
-            if (_hub.NumberOf(call) is not { } number)
-            {
-                _refused++;
-                return;
-            }
-
-            _answered++;
-            _answer.Add(now - from.Room.Answered(post, number));
-            return;
-        }
-
-        var newest = _hub.NewestOf(record);
-        from.Room.JoinedAt(newest);
-        (from.Next, from.HasJoined) = (newest + 1, true);
-        _joined++;
     }
 }

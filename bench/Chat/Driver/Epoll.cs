@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ContentPages.Bench.Chat.Driver;
 
-/// <summary>epoll(7): which of thousands of sockets can be read, on one thread. The runtime's own way takes a thread hop and a task for each.</summary>
+/// <summary>epoll(7): which of thousands of sockets can be read, on one thread; the runtime's way is a thread hop and a task for each.</summary>
 internal sealed class Epoll : IDisposable
 {
     /// <summary>How many are told at once.</summary>

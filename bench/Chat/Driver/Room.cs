@@ -39,7 +39,7 @@ internal sealed class Room(int number, bool isNumbered)
     }
 
     /// <returns>When the post was due.</returns>
-    public long Answered(int post, long itsNumber)
+    public long Acknowledge(int post, long itsNumber)
     {
         _numberOf[post] = itsNumber;
         Newest = Math.Max(Newest ?? 0, itsNumber);

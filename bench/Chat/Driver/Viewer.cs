@@ -6,8 +6,6 @@ using System.Text;
 
 namespace ContentPages.Bench.Chat.Driver;
 
-internal delegate void RecordHandler(Viewer from, ReadOnlySpan<byte> record, long now);
-
 /// <summary>One WebSocket: takes apart what comes, straight out of a buffer that all of them share.</summary>
 internal sealed class Viewer : IDisposable
 {
@@ -44,7 +42,7 @@ internal sealed class Viewer : IDisposable
 
     public Socket Socket { get; }
 
-    public bool HasJoined { get; set; }
+    public bool HasJoined { get; private set; }
 
     /// <summary>The number that must come next.</summary>
     public long Next { get; set; }
@@ -52,11 +50,18 @@ internal sealed class Viewer : IDisposable
     /// <summary>When the server must hear something again.</summary>
     public long PingAt { get; set; }
 
+    /// <param name="newest">The newest number of the room then.</param>
+    public void Joined(long newest)
+    {
+        Room.JoinedAt(newest);
+        (Next, HasJoined) = (newest + 1, true);
+    }
+
     /// <summary>Sends records; several go in one message.</summary>
     public void Send(string records) => SendFrame(Text, Encoding.UTF8.GetBytes(records));
 
     /// <summary>Reads once what there is, at most what <paramref name="buffer"/> holds.</summary>
-    public void Read(byte[] buffer, long now, RecordHandler handle)
+    public void Read(byte[] buffer, long now, Tally tally)
     {
         _rest.AsSpan(0, _restLength).CopyTo(buffer);
         var read = Socket.Receive(buffer.AsSpan(_restLength), SocketFlags.None, out var error);
@@ -67,7 +72,7 @@ internal sealed class Viewer : IDisposable
         while (_greeting is null && Frame(left, out var first, out var payload) is var length and > 0)
         {
             left = left[length..];
-            Take(first & 15, payload, now, handle);
+            Take(first & 15, payload, now, tally);
         }
 
         if (_rest.Length < left.Length) _rest = new byte[left.Length];
@@ -105,7 +110,7 @@ internal sealed class Viewer : IDisposable
         return end + 4;
     }
 
-    private void Take(int kind, ReadOnlySpan<byte> payload, long now, RecordHandler handle)
+    private void Take(int kind, ReadOnlySpan<byte> payload, long now, Tally tally)
     {
         if (kind == Close) throw new BenchException($"The server has closed the connection of viewer {Number}.");
         if (kind == Ping) SendFrame(Pong, payload);
@@ -118,7 +123,7 @@ internal sealed class Viewer : IDisposable
         var records = isWhole ? payload : _record.WrittenSpan;
         for (var end = records.IndexOf(RecordEnd); end >= 0; end = records.IndexOf(RecordEnd))
         {
-            handle(this, records[..end], now);
+            tally.Take(this, records[..end], now);
             records = records[(end + 1)..];
         }
 
