@@ -7,6 +7,7 @@ set -euo pipefail
 need_dotnet
 need ffmpeg ffmpeg "it makes the films and transcodes them"
 need setpriv util-linux "it stops ffmpeg when the server dies"
+need taskset util-linux "it gives a server a core of its own"
 need curl curl "it sends the uploads"
 need chromium chromium "it watches live streams"
 need_rtmp "it takes live streams, ours and those of the other side"

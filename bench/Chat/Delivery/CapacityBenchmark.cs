@@ -24,7 +24,7 @@ internal static class CapacityBenchmark
                 using var crowd = new Crowd(hub, 1, Posters, cancel);
                 crowd.Grow(viewers);
                 crowd.Post(100, length).Demand();
-                return Ramp.Climb(crowd, 300, request.Smoke ? 2 : 1.2, length, IsKeptUp);
+                return Ramp.Climb(crowd, 250, request.Smoke ? 2 : 1.2, length, IsKeptUp);
             }));
         }
 

@@ -21,7 +21,7 @@ internal static class FanoutBenchmark
     private static async IAsyncEnumerable<Figure> Run(
         Shape shape, double most, double? latest, BenchRequest request, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var length = TimeSpan.FromSeconds(request.Smoke ? 2 : 12);
+        var length = TimeSpan.FromSeconds(request.Smoke ? 2 : 10);
         using var scratch = new Scratch();
         await using var ours = await OurHub.Start(scratch.Path, shape.Rooms, shape.Posters, cancel);
         await using var plain = await PlainHub.Start(cancel);

@@ -10,6 +10,7 @@ internal static class HubPostsBenchmark
     private const int Senders = 400;
     private const int Viewers = 410;
     private const double Least = 5_000;
+    private const double Step = 1.25;
 
     public static async IAsyncEnumerable<Figure> Run(BenchRequest request, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -24,7 +25,7 @@ internal static class HubPostsBenchmark
                 using var crowd = new Crowd(hub, 1, Senders, cancel);
                 crowd.Grow(Viewers);
                 crowd.Post(Least / 5, length).Demand();
-                var most = Ramp.Climb(crowd, request.Smoke ? Least / 2 : Least, 1.25, length, IsKeptUp);
+                var most = Ramp.Climb(crowd, Least / Step / (request.Smoke ? Step : 1), Step, length, IsKeptUp);
                 return (most, crowd.Rooms[0].Newest);
             });
             best.Add(course);

@@ -29,7 +29,7 @@ internal static class StalledBenchmark
             using var crowd = new Crowd(hub, 1, Posters, cancel);
             crowd.Grow(Readers);
             P99(window);
-            for (var round = 0; round < request.RoundsOr(4); round++)
+            for (var round = 0; round < request.RoundsOr(5); round++)
             {
                 without.Add(P99(window));
                 Round(crowd);
@@ -42,7 +42,8 @@ internal static class StalledBenchmark
 
             void Round(Crowd crowd)
             {
-                var (open, resident, held) = (ProcessCost.OpenFiles(hub.ProcessId), ProcessCost.ResidentMegabytes(hub.ProcessId), TcpMemory.Kibibytes());
+                var (open, held) = (ProcessCost.OpenFiles(hub.ProcessId), TcpMemory.Kibibytes());
+                var resident = ProcessCost.ResidentMegabytes(hub.ProcessId);
                 ProcessCost.ForgetPeak(hub.ProcessId);
                 var gone = crowd.Stall(count);
                 filling.Add(P99(fill));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using ContentPages.Bench.Measuring;
 
 namespace ContentPages.Bench.Chat.Driver;
@@ -130,10 +131,17 @@ internal sealed class Crowd : IDisposable
         var number = _viewers.Count;
         var room = _rooms[number % _rooms.Length];
         var greeting = "{\"protocol\":\"json\",\"version\":1}\u001e" + _hub.Join(room.Number, room.Newest);
-        var viewer = new Viewer(_hub.Address, _hub.Path(number), greeting, number, room, receiveBuffer) { PingAt = Now + PingEvery };
-        _viewers.Add(viewer);
-        _epoll.Add(viewer.Socket, number);
-        return viewer;
+        try
+        {
+            var viewer = new Viewer(_hub.Address, _hub.Path(number), greeting, number, room, receiveBuffer) { PingAt = Now + PingEvery };
+            _viewers.Add(viewer);
+            _epoll.Add(viewer.Socket, number);
+            return viewer;
+        }
+        catch (SocketException failure)
+        {
+            throw new BenchException($"Viewer {number} cannot connect: {failure.Message} (ulimit -n bounds how many there can be)");
+        }
     }
 
     private int PostOne(long due)
