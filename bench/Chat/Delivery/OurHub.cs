@@ -22,11 +22,12 @@ internal sealed class OurHub : IHub
     };
 
     private readonly ChildServer _server;
-    private readonly List<Artist> _people = [];
+    private readonly Artist _owner;
+    private readonly List<string> _tokens = [];
     private readonly List<string> _streams = [];
-    private int _posters;
+    private readonly int _posters;
 
-    private OurHub(ChildServer server) => _server = server;
+    private OurHub(ChildServer server, Artist owner, int posters) => (_server, _owner, _posters) = (server, owner, posters);
 
     public int ProcessId => _server.ProcessId;
 
@@ -37,14 +38,19 @@ internal sealed class OurHub : IHub
     /// <param name="posters">How many of the first viewers are signed in.</param>
     public static async Task<OurHub> Start(string dataFolder, int rooms, int posters, CancellationToken cancel)
     {
-        var hub = new OurHub(await OurServer.Start(dataFolder, cancel, rtmpPort: 0, s_settings, Cores.Server)) { _posters = posters };
+        var server = await OurServer.Start(dataFolder, cancel, rtmpPort: 0, s_settings, Cores.Server);
         try
         {
-            for (var i = 0; i < Math.Clamp(posters, 1, Accounts); i++)
-                hub._people.Add(await Artist.SignUp(hub._server, cancel, $"fan{i}@example.org", $"viewer_{i:0000}"));
+            var hub = new OurHub(server, await Artist.SignUp(server, cancel), posters);
+            for (var i = 0; i < Math.Min(posters, Accounts); i++)
+            {
+                using var fan = await Artist.SignUp(server, cancel, $"fan{i}@example.org", $"viewer_{i:0000}");
+                hub._tokens.Add(fan.Token);
+            }
+
             for (var i = 0; i < rooms; i++)
             {
-                var stream = await hub._people[0].Post("api/streams", new { title = $"Room {i}", visibility = "public" }, cancel);
+                var stream = await hub._owner.Post("api/streams", new { title = $"Room {i}", visibility = "public" }, cancel);
                 hub._streams.Add(stream.GetProperty("id").GetString()!);
             }
 
@@ -52,12 +58,12 @@ internal sealed class OurHub : IHub
         }
         catch
         {
-            await hub.DisposeAsync();
+            await server.DisposeAsync();
             throw;
         }
     }
 
-    public string Path(int viewer) => "/hubs/live" + (viewer < _posters ? "?access_token=" + _people[viewer % _people.Count].Token : "");
+    public string Path(int viewer) => "/hubs/live" + (viewer < _posters ? "?access_token=" + _tokens[viewer % _tokens.Count] : "");
 
     public string Join(int room, long? after) => Call.Of(IHub.JoinCall, "JoinStream", _streams[room], after);
 
@@ -73,14 +79,14 @@ internal sealed class OurHub : IHub
     /// <summary>How many messages the log of a room has.</summary>
     public async Task<long> Logged(int room, CancellationToken cancel)
     {
-        var page = await _people[0].Get($"api/streams/{_streams[room]}/chat?limit=1", cancel);
+        var page = await _owner.Get($"api/streams/{_streams[room]}/chat?limit=1", cancel);
         return page.GetProperty("items")[0].GetProperty("seq").GetInt64();
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        foreach (var person in _people) person.Dispose();
-        await _server.DisposeAsync();
+        _owner.Dispose();
+        return _server.DisposeAsync();
     }
 
     private static long? After(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)

@@ -21,6 +21,8 @@ internal static class StalledBenchmark
     {
         var count = request.Smoke ? 100 : 1_000;
         var (fill, window, drop) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(12));
+        // Other files and connections of the server come and go.
+        var slack = Math.Max(5, count / 100);
         using var scratch = new Scratch();
         await using var hub = await OurHub.Start(scratch.Path, 1, Posters, cancel);
         List<double> without = [], filling = [], stalled = [], dropping = [], memory = [], kernel = [];
@@ -50,11 +52,13 @@ internal static class StalledBenchmark
                 stalled.Add(P99(window));
                 memory.Add((ProcessCost.PeakMegabytes(hub.ProcessId) - resident) * 1e6 / 1024 / count);
                 kernel.Add((TcpMemory.Kibibytes() - held) / count);
-                if (ProcessCost.OpenFiles(hub.ProcessId) < open + count) throw new BenchException("Stalled viewers were dropped before the time.");
+                if (Left() is var early && early < count - slack) throw new BenchException($"Of {count} stalled viewers {early} were left before the time.");
                 dropping.Add(P99(drop));
-                if (ProcessCost.OpenFiles(hub.ProcessId) is var left && left > open + (count / 100))
-                    throw new BenchException($"{left - open} of {count} stalled viewers were not dropped.");
+                if (Left() is var late && late > slack) throw new BenchException($"{late} of {count} stalled viewers were not dropped.");
                 crowd.Forget(gone);
+
+                // Their kernel cannot tell them that they were dropped: it is behind what they have not read.
+                int Left() => ProcessCost.OpenFiles(hub.ProcessId) - open;
             }
         });
 
