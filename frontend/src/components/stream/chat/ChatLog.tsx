@@ -22,9 +22,9 @@ interface ChatLogProps {
 /** The messages, newest at the bottom. */
 export function ChatLog({ room, actions, onEdit }: ChatLogProps) {
   const view = useStore(room.view);
-  const { box, content, onScroll, byHand, jump } = useFollow(room, view);
+  const { box, content, away, onScroll, byHand, jump } = useFollow(room, view);
   const { active, handlers } = useActiveRow(box, jump);
-  const { blocks, following, unread, outbox } = view;
+  const { blocks, following, unread, detached, outbox } = view;
   const onJump = () => {
     jump();
     box.current?.focus({ preventScroll: true });
@@ -33,7 +33,7 @@ export function ChatLog({ room, actions, onEdit }: ChatLogProps) {
     <LogFrame
       ref={box}
       label="Messages"
-      over={!following && <JumpButton unread={unread} onJump={onJump} />}
+      over={!following && (away || detached || unread > 0) && <JumpButton unread={unread} onJump={onJump} />}
       onScroll={onScroll}
       onWheel={byHand}
       onTouchMove={byHand}

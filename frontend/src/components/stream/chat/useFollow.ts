@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { ChatRoom } from '@/lib/chat/chatRoom';
 import type { ChatView } from '@/lib/chat/chatView';
 
@@ -12,6 +12,8 @@ const handMs = 600;
 interface Follow {
   box: RefObject<HTMLDivElement | null>;
   content: RefObject<HTMLDivElement | null>;
+  /** The end of what is shown is out of sight. */
+  away: boolean;
   onScroll: () => void;
   /** Somebody scrolls, as opposed to what is drawn. */
   byHand: () => void;
@@ -26,6 +28,7 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
   const hand = useRef(-Infinity);
   const followedAt = useRef(-Infinity);
   const { following, blocks, outbox } = view;
+  const [away, setAway] = useState(false);
 
   const toEnd = useCallback(() => {
     const element = box.current;
@@ -81,6 +84,7 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
     if (!element || element.clientHeight === 0) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
     const left = scrollHeight - scrollTop - clientHeight;
+    setAway(left > nearPx);
     const { following: follows, detached } = room.view.getSnapshot();
     const now = performance.now();
     if (follows && left > nearPx && now - hand.current < handMs) room.stay();
@@ -97,7 +101,7 @@ export function useFollow(room: ChatRoom, view: ChatView): Follow {
     room.follow();
     toEnd();
   }, [room, begin, toEnd]);
-  return { box, content, onScroll, byHand, jump };
+  return { box, content, away, onScroll, byHand, jump };
 }
 
 const keepsPlace = () => CSS.supports('overflow-anchor', 'auto');
