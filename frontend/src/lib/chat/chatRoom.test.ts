@@ -195,7 +195,7 @@ describe('writing', () => {
   it('forgets what is unsent when somebody else signs in', async () => {
     chat.room.send('a');
     chat.room.draft.set('b');
-    chat.link?.forget();
+    chat.room.forget();
     chat.join(3);
     await settle();
     expect([chat.sent, (await chat.drawn()).outbox, chat.room.draft.getSnapshot()]).toEqual([[], [], '']);
@@ -220,6 +220,17 @@ describe('reading further up', () => {
     void chat.room.loadOlder();
     expect((await chat.numbers())[0]).toBe(51);
     expect(chat.asked).toEqual([101, 101]);
+  });
+
+  it('does not say so of a page that was asked for before a gap', async () => {
+    chat.join(200);
+    let fail: (error: Error) => void = () => undefined;
+    chat.page = () => new Promise((_, failed) => (fail = failed));
+    void chat.room.loadOlder();
+    chat.link?.lost(null);
+    chat.join(900, { gap: true });
+    fail(new Error('away'));
+    expect((await chat.drawn()).older).toBe('idle');
   });
 
   it('does not show a page to somebody who is back at the newest', async () => {

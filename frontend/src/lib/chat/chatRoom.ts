@@ -97,6 +97,14 @@ export class ChatRoom implements ChatLink {
     return taken;
   }
 
+  /** Somebody else is signed in now: nothing of the one before may be sent. */
+  forget(): void {
+    this.#outbox.clear();
+    this.draft.set('');
+    this.#set({ you: null, waitUntil: 0 });
+    this.#pacer.request();
+  }
+
   retry(clientId: string): void {
     this.#outbox.retry(clientId);
   }
@@ -131,8 +139,8 @@ export class ChatRoom implements ChatLink {
     this.#window.stay();
     this.#set({ older: 'loading' });
     this.#pacer.flush();
+    const { from, restorations } = this.#window;
     try {
-      const { from, restorations } = this.#window;
       const page = await this.#ports.loadOlder(this.streamId, from);
       this.#set({ older: 'idle' });
       // Begun anew meanwhile, or the reader is back at the newest.
@@ -141,7 +149,7 @@ export class ChatRoom implements ChatLink {
       if (this.#window.restorations === restorations) this.#window.older(page.items, page.next);
       else await this.loadOlder();
     } catch {
-      this.#set({ older: 'failed' });
+      this.#set({ older: this.#window.from === from ? 'failed' : 'idle' });
     } finally {
       this.#pacer.flush();
     }
@@ -181,13 +189,6 @@ export class ChatRoom implements ChatLink {
     this.#reactions.lost();
     this.#outbox.close();
     this.#set({ phase: this.#line.last === null ? 'joining' : 'lost', reason });
-    this.#pacer.request();
-  };
-
-  readonly forget = (): void => {
-    this.#outbox.clear();
-    this.draft.set('');
-    this.#set({ you: null, waitUntil: 0 });
     this.#pacer.request();
   };
 

@@ -26,6 +26,13 @@ const browser: ChatPorts = {
   },
 };
 
+liveHub.onOtherAccount(() => {
+  for (const room of [...rooms.values()]) {
+    room.forget();
+    if (room.isEmpty) rooms.delete(room.streamId);
+  }
+});
+
 /** The room of a stream: the same for everything on the page. It is connected while somebody has entered it. */
 export function chatRoomOf(streamId: string): ChatRoom {
   const known = rooms.get(streamId);

@@ -10,6 +10,4 @@ export interface ChatLink {
   standing: (standing: ChatStanding) => void;
   /** The connection is gone, with the reason that the server gave for it, if it gave one. It comes back by itself. */
   lost: (reason: string | null) => void;
-  /** Somebody else is signed in now: nothing of the one before may be sent. */
-  forget: () => void;
 }

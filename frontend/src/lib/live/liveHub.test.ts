@@ -246,7 +246,6 @@ describe('chat of a joined stream', () => {
     batch: ({ from, to }) => told.push(['batch', from, to]),
     standing: ({ role }) => told.push(['standing', role]),
     lost: (reason) => told.push(['lost', reason]),
-    forget: () => told.push(['forget']),
   };
   const answer = { stream: { streamId: 's', status: 'live' }, chat: snapshotOf(7), chatProblem: null };
 
@@ -304,11 +303,12 @@ describe('chat of a joined stream', () => {
     expect([codeOf(new Error('Server timeout elapsed.')), codeOf('x')]).toEqual(['unavailable', 'unavailable']);
   });
 
-  it('forgets the account before it starts anew', async () => {
+  it('says that the account is another one before it starts anew', async () => {
+    hub.onOtherAccount(() => told.push(['other']));
     hub.joinChat('s', link);
     await settle();
     await hub.restart();
-    expect(told.slice(1)).toEqual([['forget'], ['lost', null]]);
+    expect(told.slice(1)).toEqual([['other'], ['lost', null]]);
   });
 
   it('begins anew for a changed account, and forgets nothing', async () => {

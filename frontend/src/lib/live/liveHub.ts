@@ -35,6 +35,7 @@ export class LiveHub {
   readonly #videos = new Listeners<VideoChange>();
   readonly #streams = new Listeners<StreamChange>();
   readonly #moderation = new Listeners<ModerationNews>();
+  readonly #otherAccounts = new Listeners<null>();
   readonly #rooms = new Map<string, ChatLink>();
   /** Watches to be begun at the end of this task: what two parts of a page ask for at once is asked once. */
   readonly #begun = new Set<string>();
@@ -62,6 +63,11 @@ export class LiveHub {
   /** Only on connections of a room's owner and moderators. */
   onModeration(listener: (news: ModerationNews) => void): () => void {
     return this.#moderation.add(listener);
+  }
+
+  /** Somebody else is signed in, or nobody: nothing of the one before may be sent. */
+  onOtherAccount(listener: () => void): () => void {
+    return this.#otherAccounts.add(listener);
   }
 
   watchVideo(videoId: string): () => void {
@@ -115,7 +121,7 @@ export class LiveHub {
 
   /** After signing in or out: the server must see the other account. */
   restart(): Promise<void> {
-    for (const link of this.#rooms.values()) link.forget();
+    this.#otherAccounts.tell(null);
     return this.reconnect();
   }
 
