@@ -19,7 +19,7 @@ export function VideoFacts({ video }: { video: Video }) {
   const { data: track } = useTrackQuery(video.trackId);
   const { source, visibility, mine, width, height, recording } = video;
   return (
-    <ul className="mt-5 flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-4 text-sm text-soft">
+    <ul className="mt-5 flex flex-wrap empty:hidden gap-x-6 gap-y-2 border-t border-line pt-4 text-sm text-soft">
       {recording && (
         <Fact icon={Radio} name="Live">
           Recorded live on{' '}
