@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore, type ComponentProps } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ComponentProps } from 'react';
 import type { WatchPlace, WatchPlaces } from '@/lib/chat/watchPlace';
 import { ModeratedChat } from './moderation/ModeratedChat';
 import { MomentChat, RecordingChat } from './chat/MomentChat';
@@ -13,16 +13,29 @@ export function ChatColumn({ places, streamId, ...panel }: ChatColumnProps) {
   /** What the reader was shown when they chose the live chat instead. */
   const [passed, setPassed] = useState<string | null>(null);
   if (passed !== null && passed !== then) setPassed(null);
-  const onNow = () => setPassed(then);
   const shown = then !== null && passed !== then;
+  const box = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  const onNow = () => {
+    pressed.current = true;
+    setPassed(then);
+  };
+  useEffect(() => {
+    if (shown || !pressed.current) return;
+    pressed.current = false;
+    // What was pressed is gone.
+    box.current?.querySelector<HTMLElement>('[role="log"]')?.focus({ preventScroll: true });
+  }, [shown]);
   return (
-    <ModeratedChat {...panel} streamId={streamId}>
-      {!shown ? null : then === '' ? (
-        <MomentChat streamId={streamId} places={places} onNow={onNow} />
-      ) : (
-        <RecordingChat key={then} videoId={then} places={places} onNow={onNow} />
-      )}
-    </ModeratedChat>
+    <div ref={box} className="contents">
+      <ModeratedChat {...panel} streamId={streamId}>
+        {!shown ? null : then === '' ? (
+          <MomentChat streamId={streamId} places={places} onNow={onNow} />
+        ) : (
+          <RecordingChat key={then} videoId={then} places={places} onNow={onNow} />
+        )}
+      </ModeratedChat>
+    </div>
   );
 }
 

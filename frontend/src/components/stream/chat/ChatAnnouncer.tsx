@@ -15,7 +15,8 @@ export function ChatAnnouncer({ room }: { room: ChatRoom }) {
   const outbox = useChatPart(room, (view) => view.outbox);
   const refused = outbox.findLast(({ refusal }) => refusal !== null);
   useEffect(() => {
-    const announcer = new Announcer(setNews, later);
+    // The same words again are told only when the text is another one.
+    const announcer = new Announcer((sentence) => setNews((before) => (before === sentence ? `${sentence}\u00a0` : sentence)), later);
     const leave = room.onMessages((messages) => announcer.came(messages));
     return () => {
       leave();

@@ -3,10 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { chatRoomOf } from '@/lib/chat/chatRooms';
 import type { ChatRoom } from '@/lib/chat/chatRoom';
+import { WatchPlaces } from '@/lib/chat/watchPlace';
 import { liveHub } from '@/lib/live/liveConnection';
 import { batchOf, refusedWith, roomInfo, run, snapshotOf, taken, viewer } from '@/test/chat';
 import { renderWithClient, stubApi } from '@/test/withClient';
 import type { ChatSendAnswer, ChatSnapshot } from '@/types';
+import { ChatColumn } from '../ChatColumn';
 import { ChatPanel } from '../ChatPanel';
 
 // What the test's DOM lacks of a browser.
@@ -97,6 +99,18 @@ describe('the chat', () => {
     act(() => room.batch(batchOf(4, 5, { streamId: room.streamId })));
     await user.click(await screen.findByRole('button', { name: '2 new messages' }));
     expect(document.activeElement).toBe(log());
+  });
+});
+
+describe('the chat of what is watched', () => {
+  it('gives way to the newest when that is asked for, and the focus goes there', async () => {
+    stubApi({ 'GET /api/account/me': { body: { id: 'me', displayName: 'Me' } } });
+    const places = new WatchPlaces();
+    renderWithClient(<ChatColumn streamId="column" places={places} />);
+    act(() => places.recording('v', 5, true));
+    expect(await screen.findByText('The chat of this time could not be loaded.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Newest chat' }));
+    expect(document.activeElement).toBe(screen.getByRole('log', { name: 'Messages' }));
   });
 });
 
