@@ -26,7 +26,7 @@ internal static class FanoutBenchmark
         await using var ours = await OurHub.Start(scratch.Path, shape.Rooms, shape.Posters, cancel);
         await using var plain = await PlainHub.Start(cancel);
         // The runtime compiles what is used.
-        foreach (var hub in new IHub[] { ours, plain }) await Measure(hub, length / 2);
+        foreach (var hub in new IHub[] { ours, plain }) await Measure(hub, length);
 
         List<Course> own = [], other = [];
         for (var round = 0; round < request.RoundsOr(3); round++)
@@ -39,6 +39,7 @@ internal static class FanoutBenchmark
         yield return Figure("from due to delivered, median", "ms", course => course.Tally.Delay.At(0.5));
         var inTime = latest is { } number ? new Limit(Limited.Ours, number) : null;
         yield return Figure("from due to delivered, 99th percentile", "ms", course => course.Delay99, inTime);
+        yield return Figure("on the wire for one delivery", "bytes", course => (double)course.Tally.Bytes / course.Tally.Came);
         yield return Figure("load of the server", "% of a core", course => course.Load);
         yield return Figure("load of the crowd", "% of a core", course => course.CrowdLoad);
 

@@ -34,6 +34,7 @@ internal static class MemoryBenchmark
             {
                 crowd.Grow(viewers);
                 crowd.Idle(TimeSpan.FromSeconds(request.Smoke ? 1 : 5));
+                if (crowd.Gone is [{ Gone: var why }, ..]) throw new BenchException($"A viewer was sent away: {why}");
                 return ProcessCost.ResidentMegabytes(hub.ProcessId) * 1e6 / 1024;
             }
         });

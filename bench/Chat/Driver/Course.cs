@@ -13,6 +13,8 @@ internal sealed record Course(double Offered, long Posts, Tally Tally)
     /// <summary>Deliveries that did not come.</summary>
     public required long Missed { get; init; }
 
+    public required IReadOnlyList<Viewer> Gone { get; init; }
+
     /// <summary>Seconds of CPU time of the server.</summary>
     public required double Cpu { get; init; }
 
@@ -37,11 +39,12 @@ internal sealed record Course(double Offered, long Posts, Tally Tally)
     public double Answer99 => Tally.Answer.At(0.99);
 
     /// <exception cref="BenchException">Something was lost or refused.</exception>
-    public Course Demand() => Missed + Refused == 0 ? this : throw new BenchException(ToString());
+    public Course Demand() => Missed + Refused + Gone.Count == 0 ? this : throw new BenchException(ToString());
 
     public override string ToString() => FormattableString.Invariant(
         $"""
         of {Posts} posts, {Offered:0} a second, {Refused} were refused or not answered; {Missed} deliveries are missing, {Tally.Came} came,
+        {Gone.Count} viewers were sent away{(Gone.Count > 0 ? ": " + Gone[0].Gone : "")},
         99 of 100 in {Delay99:0} ms; answers in {Answer99:0} ms; load of the server {Load:0} %, of the crowd {CrowdLoad:0} %
         """).ReplaceLineEndings(" ");
 }

@@ -44,6 +44,9 @@ internal sealed class Crowd : IDisposable
 
     public IReadOnlyList<Room> Rooms => _rooms;
 
+    /// <summary>Viewers whose connection the server has ended.</summary>
+    public IReadOnlyList<Viewer> Gone => [.. _viewers.Where(viewer => viewer.Gone is not null)];
+
     /// <summary>Opens and joins until there are so many viewers, spread over the rooms.</summary>
     public void Grow(int viewers)
     {
@@ -100,6 +103,7 @@ internal sealed class Crowd : IDisposable
             Seconds = (_lastEvent - start) / 1e9,
             Tail = (_lastEvent - lastDue) / 1e9,
             Missed = Math.Max(_tally.Missed, expected - _tally.Came),
+            Gone = Gone,
             Cpu = ProcessCost.Cpu(_hub.ProcessId) - cpu,
             CrowdBusy = _busy / 1e9,
         };
@@ -120,6 +124,7 @@ internal sealed class Crowd : IDisposable
         {
             while (joined < opened.Count && opened[joined].HasJoined) joined++;
             while (opened.Count < count && opened.Count - joined < OpeningAtOnce) opened.Add(OpenOne(receiveBuffer));
+            if (joined < opened.Count && opened[joined].Gone is { } why) throw new BenchException($"A viewer was sent away: {why}");
             if (Now > end) throw new BenchException($"Of {count} viewers {joined} had joined after {OpeningLimit / Second} s.");
         }
 

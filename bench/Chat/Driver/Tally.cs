@@ -12,6 +12,9 @@ internal sealed class Tally(IHub hub)
     /// <summary>Those that were left out between them.</summary>
     public long Missed { get; private set; }
 
+    /// <summary>All that was read, with the frames.</summary>
+    public long Bytes { get; set; }
+
     public long Acknowledged { get; private set; }
 
     public long Refused { get; private set; }
@@ -20,7 +23,7 @@ internal sealed class Tally(IHub hub)
 
     public Latencies Answer { get; } = new();
 
-    /// <exception cref="BenchException">Somebody was sent away, or got what cannot be right.</exception>
+    /// <exception cref="BenchException">It cannot be right.</exception>
     public void Take(Viewer from, ReadOnlySpan<byte> record, long now)
     {
         if (record.StartsWith("{\"type\":1,\"target\":\"chat\""u8))
@@ -31,7 +34,7 @@ internal sealed class Tally(IHub hub)
         }
         else if (record.StartsWith(Answers)) TakeAnswer(from, record[Answers.Length..], now);
         else if (record.StartsWith("{\"type\":7"u8) || record.StartsWith("{\"type\":1,\"target\":\"bye\""u8) || record.StartsWith("{\"error\""u8))
-            throw new BenchException($"The server has sent viewer {from.Number} away: {Encoding.UTF8.GetString(record)}");
+            from.Leave(Encoding.UTF8.GetString(record));
     }
 
     private static ReadOnlySpan<byte> Answers => "{\"type\":3,\"invocationId\":\""u8;

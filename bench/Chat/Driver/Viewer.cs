@@ -44,6 +44,9 @@ internal sealed class Viewer : IDisposable
 
     public bool HasJoined { get; private set; }
 
+    /// <summary>Why the server has ended the connection; null while it is open.</summary>
+    public string? Gone { get; private set; }
+
     /// <summary>The number that must come next.</summary>
     public long Next { get; set; }
 
@@ -57,16 +60,24 @@ internal sealed class Viewer : IDisposable
         (Next, HasJoined) = (newest + 1, true);
     }
 
+    public void Leave(string why)
+    {
+        Gone ??= why;
+        Socket.Dispose();
+    }
+
     /// <summary>Sends records; several go in one message.</summary>
     public void Send(string records) => SendFrame(Text, Encoding.UTF8.GetBytes(records));
 
     /// <summary>Reads once what there is, at most what <paramref name="buffer"/> holds.</summary>
     public void Read(byte[] buffer, long now, Tally tally)
     {
+        if (Gone is not null) return;
         _rest.AsSpan(0, _restLength).CopyTo(buffer);
         var read = Socket.Receive(buffer.AsSpan(_restLength), SocketFlags.None, out var error);
         if (error is SocketError.WouldBlock) return;
-        if (read == 0) throw new BenchException($"The server has closed the connection of viewer {Number} ({error}).");
+        if (read == 0) Leave($"closed ({error})");
+        tally.Bytes += read;
         var left = (ReadOnlySpan<byte>)buffer.AsSpan(0, _restLength + read);
         if (_greeting is not null) left = left[Upgrade(left, _greeting)..];
         while (_greeting is null && Frame(left, out var first, out var payload) is var length and > 0)
@@ -112,7 +123,7 @@ internal sealed class Viewer : IDisposable
 
     private void Take(int kind, ReadOnlySpan<byte> payload, long now, Tally tally)
     {
-        if (kind == Close) throw new BenchException($"The server has closed the connection of viewer {Number}.");
+        if (kind == Close) Leave("closed");
         if (kind == Ping) SendFrame(Pong, payload);
         if (kind >= Close) return;
         // A message of several frames ends where a record ends; most have one.
@@ -144,7 +155,6 @@ internal sealed class Viewer : IDisposable
 
     private void SendBytes(ReadOnlySpan<byte> bytes)
     {
-        if (Socket.Send(bytes, SocketFlags.None, out var error) != bytes.Length)
-            throw new BenchException($"The server does not take what viewer {Number} sends ({error}).");
+        if (Gone is null && Socket.Send(bytes, SocketFlags.None, out var error) != bytes.Length) Leave($"does not take what is sent ({error})");
     }
 }
