@@ -25,7 +25,7 @@ internal static class HubPostsBenchmark
                 using var crowd = new Crowd(hub, 1, Senders, cancel);
                 crowd.Grow(Viewers);
                 crowd.Post(Least / 5, length).Demand();
-                var most = Ramp.Climb(crowd, Least / Step / (request.Smoke ? Step : 1), Step, length, IsKeptUp);
+                var most = Ramp.Climb(crowd, Least / (request.Smoke ? 5 : Step), request.Smoke ? 2 : Step, length, IsKeptUp);
                 return (most, crowd.Rooms[0].Newest);
             });
             best.Add(course);
