@@ -9,7 +9,7 @@ const restMs = 4_000;
 export function pauseWhileAiming(room: ChatRoom, box: HTMLElement): () => void {
   const pause = new ChatPause(room, () => logIn(box));
   let rest: ReturnType<typeof setTimeout> | undefined;
-  let look: ReturnType<typeof setTimeout> | undefined;
+  let looking: ReturnType<typeof setTimeout> | undefined;
   let queued = false;
 
   const endPointer = () => {
@@ -23,20 +23,24 @@ export function pauseWhileAiming(room: ChatRoom, box: HTMLElement): () => void {
     pause.set('pointer', true);
   };
   const onPointerOut = ({ relatedTarget }: PointerEvent) => {
-    if (!(relatedTarget instanceof Element && logIn(box)?.contains(relatedTarget))) endPointer();
+    if (relatedTarget instanceof Element && logIn(box)?.contains(relatedTarget)) return;
+    // It may have gone because a menu was opened below it.
+    look();
+    endPointer();
   };
   const onKeyDown = ({ target }: KeyboardEvent) => {
     // Whoever writes wants to see it appear.
     if (target instanceof HTMLTextAreaElement) endPointer();
   };
+  const look = () => {
+    const active = document.activeElement;
+    const atRow = box.contains(active) && active?.closest(rowSelector) != null;
+    pause.set('focus', atRow || box.querySelector('[role="menu"], dialog[open]') !== null);
+  };
   // The focus goes from row to menu to dialog by way of nothing: it is looked at once it has arrived.
   const onFocusMoves = () => {
-    clearTimeout(look);
-    look = setTimeout(() => {
-      const active = document.activeElement;
-      const atRow = box.contains(active) && active?.closest(rowSelector) != null;
-      pause.set('focus', atRow || box.querySelector('[role="menu"], dialog[open]') !== null);
-    });
+    clearTimeout(looking);
+    looking = setTimeout(look);
   };
   const stop = room.view.subscribe(() => {
     if (queued) return;
@@ -53,7 +57,7 @@ export function pauseWhileAiming(room: ChatRoom, box: HTMLElement): () => void {
   box.addEventListener('focusin', onFocusMoves);
   box.addEventListener('focusout', onFocusMoves);
   return () => {
-    clearTimeout(look);
+    clearTimeout(looking);
     endPointer();
     pause.set('focus', false);
     stop();
