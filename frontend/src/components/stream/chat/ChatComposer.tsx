@@ -15,11 +15,14 @@ interface ChatComposerProps {
 /** From so many characters on it is counted in sight. */
 const counted = 400;
 
+/** Why nothing was sent; one that passes goes with the wait. */
+const noNote = { text: '', passes: false };
+
 /** One line of text, however long it looks: Enter sends. */
 export function ChatComposer({ room, field, text, onText }: ChatComposerProps) {
   const waitUntil = useChatPart(room, (view) => view.waitUntil);
   const now = useNow();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(noNote);
   const countId = useId();
   const length = lengthOf(text);
   const wait = Math.max(0, Math.ceil((waitUntil - now) / 1000));
@@ -29,11 +32,11 @@ export function ChatComposer({ room, field, text, onText }: ChatComposerProps) {
     // The shown second may be old.
     const left = Math.ceil((waitUntil - Date.now()) / 1000);
     if (left > 0) {
-      setNote(`Not so soon: you can write again in ${left} s.`);
+      setNote({ text: `Not so soon: you can write again in ${left} s.`, passes: true });
       return;
     }
     const taken = room.send(text);
-    setNote(taken ? '' : 'Too many of your messages are unsent. Send or discard those first.');
+    setNote(taken ? noNote : { text: 'Too many of your messages are unsent. Send or discard those first.', passes: false });
     if (taken) onText('');
   };
   const onKey = (event: KeyboardEvent) => {
@@ -55,7 +58,7 @@ export function ChatComposer({ room, field, text, onText }: ChatComposerProps) {
           value={text}
           onChange={({ target }) => {
             onText(target.value.replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ' '));
-            setNote('');
+            setNote(noNote);
           }}
           onKeyDown={onKey}
           enterKeyHint="send"
@@ -77,7 +80,7 @@ export function ChatComposer({ room, field, text, onText }: ChatComposerProps) {
       </div>
       <div className="flex justify-between gap-2 text-xs text-faint">
         <p role="status" className="text-soft">
-          {note}
+          {note.passes && wait === 0 ? '' : note.text}
         </p>
         <p id={countId} className={`ml-auto tabular-nums ${tooLong ? 'text-danger' : ''}`}>
           {length >= counted && (

@@ -75,6 +75,9 @@ describe('the chat', () => {
     expect(send).toHaveBeenCalledTimes(1);
     expect(field().value).toBe('two');
     expect(screen.getByText(/^Not so soon: you can write again in \d\d s\.$/)).toBeTruthy();
+    act(() => room.batch(batchOf(4, 3, { streamId: room.streamId, room: roomInfo })));
+    expect(await screen.findByRole('button', { name: 'Send' })).toBeTruthy();
+    expect(screen.queryByText(/^Not so soon/)).toBeNull();
   });
 
   it('takes a refused message back into the text field beside what was begun meanwhile', async () => {
