@@ -1,51 +1,56 @@
-import { expect, type Page, test } from '@playwright/test';
-import { Broadcast } from './broadcasting.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Broadcast } from './broadcasting.ts';
+import { test } from './chatHouse.ts';
 import { enter, history, Writer } from './chatPeople.ts';
 import { ChatRoom, numbersTo } from './chatRoom.ts';
-import { Server } from './server.ts';
+import type { Server } from './server.ts';
 import { Wire } from './wire.ts';
 
-// Pictures of several pages all the time cost more than what is tested.
-test.use({ trace: { mode: 'retain-on-failure', screenshots: false } });
+const lost = 'The connection is lost. Coming back…';
 
 let server: Server;
 let wire: Wire;
 let owner: Page;
 let ana: Page;
+let stream: Broadcast;
 
-test.beforeAll(async ({ browser }) => {
-  // How fast one person may write is not what this is about.
-  server = await Server.start({ Chat__PostBurst: '10000', Live__MaxCallsPerSecond: '10000' });
+test.beforeAll(async ({ house }) => {
+  ({ server, owner, ana } = house);
   wire = await Wire.to(server);
-  [owner, ana] = await Promise.all(['Olga Owner', 'Ana'].map((name) => enter(browser, server, name))) as [Page, Page];
 });
 
-test.afterAll(async () => {
-  await Promise.all([owner, ana].map((page) => page.context().close()));
+test.beforeEach(async ({ house }) => {
+  stream = await house.stream();
+});
+
+test.afterAll(() => {
   wire.close();
-  await server.dispose();
 });
 
-async function enterOverWire(stream: Broadcast): Promise<ChatRoom> {
+async function enterOverWire(): Promise<ChatRoom> {
   return ChatRoom.open(ana, stream.watchPage.replace(server.url, wire.url));
 }
 
-test('a cut connection comes back by itself with nothing missing, nothing twice, and what was written meanwhile', async () => {
-  const stream = await Broadcast.create(owner, server);
+/** Bo writes, and Ana reads it over the wire, which is then cut. */
+async function cutAfterWords(): Promise<{ bo: Writer; room: ChatRoom }> {
   const bo = await Writer.join(server, stream.id, 'Bo');
-  const room = await enterOverWire(stream);
+  const room = await enterOverWire();
   await bo.say('before');
   await room.expectOnce('before');
-
   wire.cut();
-  await expect(ana.getByText('The connection is lost. Coming back…')).toBeVisible();
+  await expect(ana.getByText(lost)).toBeVisible();
+  return { bo, room };
+}
+
+test('a cut connection comes back by itself with nothing missing, nothing twice, and what was written meanwhile', async () => {
+  const { bo, room } = await cutAfterWords();
   await bo.sayMany(40, (n) => `meanwhile ${String(n)}`);
   await room.write('from the tunnel');
   await expect(room.log.getByText('Waiting to be sent')).toBeVisible();
   wire.mend();
 
   await room.expectOnce('from the tunnel');
-  await expect(ana.getByText('The connection is lost. Coming back…')).toHaveCount(0);
+  await expect(ana.getByText(lost)).toHaveCount(0);
   await bo.say('after');
   await room.expectOnce('after');
   expect(await room.numbers()).toEqual(numbersTo(43));
@@ -56,13 +61,7 @@ test('a cut connection comes back by itself with nothing missing, nothing twice,
 });
 
 test('who has missed more than can be told is told so, and finds it further up', async () => {
-  const stream = await Broadcast.create(owner, server);
-  const bo = await Writer.join(server, stream.id, 'Bo');
-  const room = await enterOverWire(stream);
-  await bo.say('before');
-  await room.expectOnce('before');
-  wire.cut();
-  await expect(ana.getByText('The connection is lost. Coming back…')).toBeVisible();
+  const { bo, room } = await cutAfterWords();
   await bo.sayMany(550, (n) => `meanwhile ${String(n)}`);
   await bo.say('the last one');
   wire.mend();
@@ -77,23 +76,22 @@ test('who has missed more than can be told is told so, and finds it further up',
 });
 
 test('who reads nothing holds nobody up, and catches up when they read again', async ({ browser }) => {
-  const stream = await Broadcast.create(owner, server);
   const [bo, cleo] = await Promise.all(['Bo', 'Cleo'].map((name) => Writer.join(server, stream.id, name))) as [Writer, Writer];
-  const stalled = await enterOverWire(stream);
+  const stalled = await enterOverWire();
   const fan = await enter(browser, server, 'Dov');
   const other = await ChatRoom.open(fan, stream.watchPage);
   await bo.say('before');
   await Promise.all([stalled, other].map((room) => room.expectOnce('before')));
-  const delays = await watchDelays(other);
+  const [delays, skipped] = [await watchDelays(other), await skips()];
 
   wire.stall();
   // What the system keeps for a connection that is not read is filled first: some megabytes.
   const long = '🎶'.repeat(490);
   let rounds = 0;
-  for (; rounds < 20 || (rounds < 300 && (await skips()) === 0); rounds += 1) {
+  for (; rounds < 20 || (rounds < 300 && (await skips()) === skipped); rounds += 1) {
     await Promise.all([bo.sayMany(10, () => long), cleo.say(`at ${String(Date.now())}`)]);
   }
-  expect(await skips()).toBe(1);
+  expect(await skips()).toBe(skipped + 1);
   await expect.poll(async () => (await delays()).length).toBe(rounds);
   expect(Math.max(...(await delays()))).toBeLessThan(1_000);
   await expect(stalled.row(/at \d+$/)).toHaveCount(0);
@@ -129,7 +127,6 @@ async function watchDelays(room: ChatRoom): Promise<() => Promise<number[]>> {
 }
 
 test('a server killed while many write keeps every message that it has acknowledged, once and in order, and the page goes on', async () => {
-  const stream = await Broadcast.create(owner, server);
   const names = ['Bo', 'Cleo', 'Dov', 'Eli'];
   const writers = await Promise.all(names.map((name) => Writer.join(server, stream.id, name)));
   const room = await ChatRoom.open(ana, stream.watchPage);
@@ -150,7 +147,7 @@ test('a server killed while many write keeps every message that it has acknowled
   await server.kill();
   isOver = true;
   await Promise.all(lanes);
-  await expect(ana.getByText('The connection is lost. Coming back…')).toBeVisible();
+  await expect(ana.getByText(lost)).toBeVisible();
   await room.write('are we still here?');
   await server.start();
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { ChatHall } from './chatHall.ts';
 
 /** How long messages come: an hour needs no more of the page than a minute. */
-const seconds = Number(process.env['CHAT_LOAD_SECONDS'] ?? '60');
+const seconds = Number(process.env['CHAT_LOAD_SECONDS'] ?? '25');
 /** The trace of an hour would not fit: its first and its last seconds are looked at task by task. */
 const tracedSeconds = Math.min(seconds, 60);
 const perSecond = 100;
@@ -63,7 +63,7 @@ test(`a chat of ${String(perSecond)} messages a second stays smooth for ${String
   };
 
   // The window is full first; from then on nothing may grow.
-  await sayFor(8);
+  await sayFor(5);
   const before = await measure();
   await page.evaluate(() => Object.assign((window as unknown as { seen: object }).seen, { frames: 0, drawings: 0, stalls: 0 }));
   const from = hall.last;

@@ -1,15 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
-import { Broadcast } from './broadcasting.ts';
-import { enter } from './chatPeople.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Broadcast } from './broadcasting.ts';
+import { test } from './chatHouse.ts';
 import { ChatRoom } from './chatRoom.ts';
 import { Moderation } from './moderation.ts';
 import { expectAccessible } from './people.ts';
-import { Server } from './server.ts';
 
-// Pictures of several pages all the time cost more than what is tested.
-test.use({ trace: { mode: 'retain-on-failure', screenshots: false } });
-
-let server: Server;
 let owner: Page;
 let ana: Page;
 let reader: Page;
@@ -19,11 +14,10 @@ let panels: Moderation;
 let fan: ChatRoom;
 let stranger: ChatRoom;
 
-test.beforeAll(async ({ browser }) => {
-  server = await Server.start();
-  [owner, ana] = await Promise.all(['Olga Owner', 'Ana'].map((name) => enter(browser, server, name))) as [Page, Page];
+test.beforeAll(async ({ browser, house }) => {
+  ({ owner, ana } = house);
   reader = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  stream = await Broadcast.create(owner, server);
+  stream = await house.stream();
   dashboard = await ChatRoom.open(owner, stream.dashboard);
   panels = new Moderation(owner);
   fan = await ChatRoom.open(ana, stream.watchPage);
@@ -31,8 +25,7 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test.afterAll(async () => {
-  await Promise.all([owner, ana, reader].map((page) => page.context().close()));
-  await server.dispose();
+  await reader.context().close();
 });
 
 test('who is not signed in reads, and is asked to sign in to write', async () => {

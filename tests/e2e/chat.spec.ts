@@ -1,33 +1,28 @@
-import { expect, type Page, test } from '@playwright/test';
-import { Broadcast } from './broadcasting.ts';
-import { enter, Writer } from './chatPeople.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Broadcast } from './broadcasting.ts';
+import { test } from './chatHouse.ts';
+import { Writer } from './chatPeople.ts';
 import { ChatRoom, numbersTo } from './chatRoom.ts';
 import { Moderation } from './moderation.ts';
 import { expectAccessible } from './people.ts';
-import { Server } from './server.ts';
-
-// Pictures of several pages all the time cost more than what is tested.
-test.use({ trace: { mode: 'retain-on-failure', screenshots: false } });
+import type { Server } from './server.ts';
 
 let server: Server;
 let owner: Page;
 let moderator: Page;
 let ana: Page;
 let bo: Page;
+let stream: Broadcast;
 
-test.beforeAll(async ({ browser }) => {
-  // How fast one person may write is not what this is about.
-  server = await Server.start({ Chat__PostBurst: '10000', Live__MaxCallsPerSecond: '10000' });
-  [owner, moderator, ana, bo] = await Promise.all(['Olga Owner', 'Mo Moderator', 'Ana', 'Bo'].map((name) => enter(browser, server, name))) as [Page, Page, Page, Page];
+test.beforeAll(({ house }) => {
+  ({ server, owner, moderator, ana, bo } = house);
 });
 
-test.afterAll(async () => {
-  await Promise.all([owner, moderator, ana, bo].map((page) => page.context().close()));
-  await server.dispose();
+test.beforeEach(async ({ house }) => {
+  stream = await house.stream();
 });
 
 test('two fans and a moderator: written, deleted, given back, timed out, banned', async () => {
-  const stream = await Broadcast.create(owner, server);
   const [dashboard, mo, first, second] = await Promise.all([
     ChatRoom.open(owner, stream.dashboard), ...[moderator, ana, bo].map((page) => ChatRoom.open(page, stream.watchPage)),
   ]) as [ChatRoom, ChatRoom, ChatRoom, ChatRoom];
@@ -118,7 +113,6 @@ test('two fans and a moderator: written, deleted, given back, timed out, banned'
 });
 
 test('follows the newest, lets somebody read further up, and goes back to the first message', async () => {
-  const stream = await Broadcast.create(owner, server);
   const cleo = await Writer.join(server, stream.id, 'Cleo');
   await cleo.say('the first');
   await cleo.sayMany(249, (n) => `verse ${String(n)}`);
@@ -146,7 +140,6 @@ test('follows the newest, lets somebody read further up, and goes back to the fi
 });
 
 test('reactions reach the other page as sums', async () => {
-  const stream = await Broadcast.create(owner, server);
   const [first, second] = [await ChatRoom.open(ana, stream.watchPage), await ChatRoom.open(bo, stream.watchPage)];
   await first.write('play the old one');
   await second.expectOnce('play the old one');

@@ -1,5 +1,6 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import { type APIRequestContext, type Browser, type BrowserContext, type Page, request } from '@playwright/test';
+import { account } from './people.ts';
 import type { Server } from './server.ts';
 
 /** As the hub answers a message. */
@@ -14,19 +15,6 @@ export interface HistoryMessage {
   userName: string;
   text: string;
   sentAt: string;
-}
-
-const password = 'correct horse battery 9';
-let people = 0;
-
-/** A new account, signed in for whoever shares the context's cookies, without its pages: for what a test is not about. */
-export async function account(api: APIRequestContext, server: Server, displayName: string): Promise<void> {
-  people += 1;
-  const email = `fan-${String(process.pid)}-${String(people)}@example.com`;
-  for (const [path, data] of [['register', { email, password, displayName }], ['login?useCookies=true', { email, password }]] as const) {
-    const response = await api.post(`${server.url}/api/account/${path}`, { data });
-    if (!response.ok()) throw new Error(`${path} answered ${String(response.status())}: ${await response.text()}`);
-  }
 }
 
 /** Somebody with an account and a browser of their own. */

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { film } from './films.ts';
-import { expectMovingPicture, signUp, uploadCard } from './people.ts';
+import { account, expectMovingPicture, uploadCard } from './people.ts';
 import { Server } from './server.ts';
 
 let server: Server;
@@ -29,7 +29,7 @@ async function idOf(page: Page, file: string): Promise<string> {
 }
 
 test('a server killed in the middle of a transcode ends it after its start, by itself', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   await page.goto(`${server.url}/videos/upload`);
   const file = film(30);
   await page.getByLabel('Files to upload').setInputFiles(file);
@@ -45,7 +45,7 @@ test('a server killed in the middle of a transcode ends it after its start, by i
 });
 
 test('a server killed between the last byte and the confirmation takes the file up after its start', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const file = film(5);
   // The tab goes right after the last byte: nobody confirms.
   await page.route(/upload\/confirm/, (route) => route.abort());
@@ -64,7 +64,7 @@ test('a server killed between the last byte and the confirmation takes the file 
 });
 
 test('a server killed in the middle of an upload lets it go on', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   await page.goto(`${server.url}/videos/upload`);
   const file = film(40, '1280x720', '20M');
   let parts = 0;

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { Broadcast } from './broadcasting.ts';
 import { standing } from './dashboard.ts';
 import { liveFilm } from './films.ts';
-import { signUp } from './people.ts';
+import { account } from './people.ts';
 import { Publisher, type RtmpIngest } from './publisher.ts';
 import { RawPublisher } from './rtmp.ts';
 import { Server } from './server.ts';
@@ -29,7 +29,7 @@ const wrongs: { name: string; send: (ingest: RtmpIngest) => unknown; code: strin
 
 for (const { name, send, code, sentence } of wrongs) {
   test(`${name} ends in a sentence on the dashboard`, async ({ page }) => {
-    await signUp(page, server.url);
+    await account(page.request, server);
     const stream = await Broadcast.create(page, server, { record: false });
     await page.goto(stream.dashboard);
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Broadcast } from './broadcasting.ts';
-import { expectMovingPicture, signUp } from './people.ts';
+import { account, expectMovingPicture } from './people.ts';
 import { Publisher } from './publisher.ts';
 import { Server } from './server.ts';
 
@@ -16,7 +16,7 @@ test.afterEach(async () => {
 });
 
 test('a server killed in the middle of a stream goes on with it, and the recording has both halves', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server);
   const ingest = await stream.ingest();
   const before = Publisher.send(ingest);

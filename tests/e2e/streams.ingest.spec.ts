@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { Broadcast } from './broadcasting.ts';
 import { liveFilm } from './films.ts';
-import { signUp } from './people.ts';
+import { account } from './people.ts';
 import { Publisher } from './publisher.ts';
 import { RawPublisher } from './rtmp.ts';
 import { Server } from './server.ts';
@@ -26,7 +26,7 @@ async function refused(publisher: Publisher): Promise<number> {
 }
 
 test('a wrong key is refused within a second', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server);
   const ingest = await stream.ingest();
 
@@ -37,7 +37,7 @@ test('a wrong key is refused within a second', async ({ page }) => {
 });
 
 test('a rotated key drops who used the old one, who comes back with the new one only', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server);
   const old = await stream.ingest();
   const first = Publisher.send(old);
@@ -54,7 +54,7 @@ test('a rotated key drops who used the old one, who comes back with the new one 
 });
 
 test('a second publisher is refused and does not hurt the first', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server, { record: false });
   const ingest = await stream.ingest();
   const first = Publisher.send(ingest);
@@ -72,7 +72,7 @@ test('a second publisher is refused and does not hurt the first', async ({ page 
 });
 
 test('an encoder that stalls is noticed within two seconds, and so is its return', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server, { record: false });
   const publisher = Publisher.send(await stream.ingest());
   await stream.start();
@@ -88,7 +88,7 @@ test('an encoder that stalls is noticed within two seconds, and so is its return
 });
 
 test('a hard stop sends the encoder away', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server, { record: false });
   const publisher = Publisher.send(await stream.ingest());
   await stream.start();
@@ -101,7 +101,7 @@ test('a hard stop sends the encoder away', async ({ page }) => {
 });
 
 test('junk on the RTMP port is hung up on, and nobody else notices', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server, { record: false });
   const publisher = Publisher.send(await stream.ingest());
   await stream.untilSignal('receiving');

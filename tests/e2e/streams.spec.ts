@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { Broadcast } from './broadcasting.ts';
 import { end, expectStanding, goLive, monitor, readIngest, standing } from './dashboard.ts';
-import { expectAccessible, expectMovingPicture, expectPictureMoves, look, signUp } from './people.ts';
+import { account, expectAccessible, expectMovingPicture, expectPictureMoves, look, signUp } from './people.ts';
 import { Publisher } from './publisher.ts';
 import { Server } from './server.ts';
 
@@ -111,7 +111,7 @@ test('an artist goes live from an encoder, loses it, comes back, ends, and the r
 });
 
 test('an artist goes live from the browser, with camera and microphone', async ({ browser, page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server, { title: 'From my kitchen' });
   await page.goto(stream.dashboard);
   await page.getByRole('button', { name: 'This browser' }).click();
@@ -134,7 +134,7 @@ test('an artist goes live from the browser, with camera and microphone', async (
 });
 
 test('going live again while the last recording is processed is safe', async ({ page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server);
   const ingest = await stream.ingest();
   for (const number of [1, 2]) {
@@ -158,7 +158,7 @@ test('going live again while the last recording is processed is safe', async ({ 
 });
 
 test('a private stream is played by its signed address only', async ({ browser, page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const stream = await Broadcast.create(page, server, { visibility: 'private' });
   Publisher.send(await stream.ingest());
   await stream.start();
@@ -176,7 +176,7 @@ test('a private stream is played by its signed address only', async ({ browser, 
 });
 
 test('a planned stream counts down, goes into calendars, and never starts by itself', async ({ browser, page }) => {
-  await signUp(page, server.url);
+  await account(page.request, server);
   const overdue = await Broadcast.create(page, server, { scheduledFor: new Date(Date.now() + 1500).toISOString() });
   Publisher.send(await overdue.ingest());
   await page.goto(`${server.url}/streams/create`);
