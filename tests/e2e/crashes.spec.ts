@@ -31,10 +31,10 @@ async function idOf(page: Page, file: string): Promise<string> {
 test('a server killed in the middle of a transcode ends it after its start, by itself', async ({ page }) => {
   await account(page.request, server);
   await page.goto(`${server.url}/videos/upload`);
-  const file = film(30);
+  const file = film(20);
   await page.getByLabel('Files to upload').setInputFiles(file);
   const id = await idOf(page, file);
-  await expect.poll(async () => (await video(page, id)).progress?.percent ?? 0, { timeout: 60_000 }).toBeGreaterThan(5);
+  await expect.poll(async () => (await video(page, id)).progress?.percent ?? 0, { timeout: 60_000, intervals: [50] }).toBeGreaterThan(5);
 
   await server.kill();
   await server.start();

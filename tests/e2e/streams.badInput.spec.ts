@@ -27,17 +27,19 @@ const wrongs: { name: string; send: (ingest: RtmpIngest) => unknown; code: strin
   { name: 'a picture without keyframes', send: (ingest) => Publisher.send(ingest, liveFilm('keyframeless')), code: 'no_keyframe', sentence: /keyframe/i },
 ];
 
-for (const { name, send, code, sentence } of wrongs) {
-  test(`${name} ends in a sentence on the dashboard`, async ({ page }) => {
-    await account(page.request, server);
+test('what cannot be shown ends in a sentence on the dashboard', async ({ page, context }) => {
+  await account(page.request, server);
+  // Each takes seconds to be sure of.
+  await Promise.all(wrongs.map(({ name, send, code, sentence }) => test.step(name, async () => {
     const stream = await Broadcast.create(page, server, { record: false });
-    await page.goto(stream.dashboard);
+    const owner = await context.newPage();
+    await owner.goto(stream.dashboard);
 
     const sent = await send(await stream.ingest());
 
-    await expect(standing(page).getByText(sentence)).toBeVisible({ timeout: 20_000 });
+    await expect(standing(owner).getByText(sentence)).toBeVisible({ timeout: 20_000 });
     const { trouble, status } = await stream.state();
-    expect({ code: trouble?.code, status }).toEqual({ code, status: 'offline' });
+    expect({ name, code: trouble?.code, status }).toEqual({ name, code, status: 'offline' });
     if (sent instanceof RawPublisher) sent.close();
-  });
-}
+  })));
+});

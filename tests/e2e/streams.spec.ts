@@ -142,7 +142,7 @@ test('going live again while the last recording is processed is safe', async ({ 
     await stream.start();
     await stream.until('live');
     expect((await stream.state()).session).toBe(number);
-    await page.waitForTimeout(4000);
+    await page.waitForTimeout(3000);
     await stream.stop();
     await stream.until('ended');
   }

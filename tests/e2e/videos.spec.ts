@@ -111,6 +111,15 @@ test('a file that is no film ends as failed with a sentence, and leaves nothing 
   await expectAccessible(page);
 });
 
+for (const path of ['/videos', '/videos?mine=true', '/videos/upload', '/albums', '/tracks', '/account']) {
+  test(`${path} is accessible and fits from 360 to 2560 px, dark and light`, async ({ page }) => {
+    await account(page.request, server);
+    await page.goto(server.url + path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectGoodInEverySize(page);
+  });
+}
+
 test('an upload goes on after a reload, and sends no part twice', async ({ page }) => {
   await account(page.request, server);
   await page.goto(`${server.url}/videos/upload`);
@@ -153,12 +162,3 @@ test('an upload goes on after a reload, and sends no part twice', async ({ page 
   expect(arrived.length).toBeGreaterThan(4);
   expect(new Set(arrived).size).toBe(arrived.length);
 });
-
-for (const path of ['/videos', '/videos?mine=true', '/videos/upload', '/albums', '/tracks', '/account']) {
-  test(`${path} is accessible and fits from 360 to 2560 px, dark and light`, async ({ page }) => {
-    await account(page.request, server);
-    await page.goto(server.url + path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectGoodInEverySize(page);
-  });
-}
