@@ -21,7 +21,7 @@ public sealed partial class LiveStreamGrain
         var known = before.Sessions.ToDictionary(s => s.Number, s => s.Pending);
         var sessions = State.Sessions.Select(s => (Session: s, Work: s.Pending & ~known.GetValueOrDefault(s.Number))).Where(s => s.Work != SessionWork.None).ToList();
         var work = State.Pending & ~before.Pending;
-        if (work.HasFlag(StreamWork.CreateChannel) || sessions.Exists(s => (s.Work & (SessionWork.Begin | SessionWork.End)) != SessionWork.None)) await Arrange();
+        if ((work & (StreamWork.CreateChannel | StreamWork.RemoveEverything)) != StreamWork.None || sessions.Exists(s => (s.Work & (SessionWork.Begin | SessionWork.End)) != SessionWork.None)) await Arrange();
         foreach (var (session, open) in sessions) await Settle(session, open);
         await Clean(work);
     }
@@ -88,7 +88,8 @@ public sealed partial class LiveStreamGrain
     /// <summary>Recordings become videos although their stream is deleted, and the channel may be needed for that.</summary>
     private async Task RemoveEverything()
     {
-        if (!State.Sessions.All(s => s.IsSettled)) return;
+        // A channel that is still to be made may be there already, and nobody would know.
+        if (!State.Sessions.All(s => s.IsSettled) || State.Pending.HasFlag(StreamWork.CreateChannel)) return;
         if (State.Channel is { } channel) await channels.Delete(channel.ChannelId, CancellationToken.None);
         await objects.DeletePrefix(StreamKeys.Prefix(Id), CancellationToken.None);
         await Room.StreamChanged();

@@ -23,6 +23,23 @@ public sealed class LiveStreamCrashGrainTests(GrainCluster cluster)
     }
 
     [Fact]
+    public async Task Deletion_OfAStreamWhoseChannelWasNotStored_DeletesTheChannel()
+    {
+        var gig = new Gig(cluster);
+        using (gig.RefuseWrites(json => json.Contains("\"channel\":", StringComparison.Ordinal)))
+        {
+            await gig.Create();
+            Film.Ok(await gig.Grain.Delete(null));
+            Assert.Equal((StreamWork.CreateChannel | StreamWork.RemoveEverything, true), ((await gig.Stored())!.Pending, gig.Channels.Exists(gig.Id)));
+            await cluster.Restart();
+        }
+
+        await gig.Grain.Reconcile();
+        Assert.False(gig.Channels.Exists(gig.Id));
+        Assert.Null(await gig.Stored());
+    }
+
+    [Fact]
     public async Task Crash_BeforeTheChannelWasArmed_ArmsItAfterTheRestart()
     {
         var gig = new Gig(cluster);
