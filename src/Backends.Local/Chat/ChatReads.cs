@@ -41,7 +41,7 @@ internal sealed class ChatReads : IDisposable
         _connection = Open(path, SqliteOpenMode.ReadOnly);
         Execute(_connection, "PRAGMA mmap_size = 268435456");
         string[] part = ["stream", "oldest", "after", "before", "except", "limit"];
-        _last = Command(_connection, "SELECT last FROM rooms WHERE stream = $stream", "stream");
+        _last = Command(_connection, "SELECT max(last, 0) FROM rooms WHERE stream = $stream", "stream");
         _entries = Command(_connection, $"SELECT {ChatRows.Columns}, {Seen} FROM entries e WHERE {InRoom} ORDER BY e.seq LIMIT $limit", part);
         _back = Command(_connection, $"SELECT {ChatRows.Columns} FROM entries e WHERE {InRoom} AND {Seen} ORDER BY e.seq DESC LIMIT $limit", part);
         _between = Command(_connection, $"SELECT {ChatRows.Columns} FROM entries e WHERE {InRoom} AND {Seen} ORDER BY e.seq LIMIT $limit", part);

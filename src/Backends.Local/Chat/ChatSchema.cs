@@ -11,7 +11,7 @@ internal static class ChatSchema
 
     public static readonly IReadOnlyList<string> Statements =
     [
-        // A deleted room has no stream any more; the sweep removes the rest of it.
+        // A deleted room has no stream any more; the sweep removes the rest of it. Its stream gets a row with `last` -1, which says so for ever.
         "CREATE TABLE rooms(id INTEGER PRIMARY KEY, stream TEXT UNIQUE, last INTEGER NOT NULL)",
         // Times are ticks. The enums' numbers are part of the layout.
         """

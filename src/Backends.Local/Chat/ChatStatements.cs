@@ -27,13 +27,14 @@ internal sealed class ChatStatements(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _undoAudit = Command(connection,
         "UPDATE audit SET undone_by = $by WHERE room = $room AND id = $id AND undone_by IS NULL", "by", "room", "id");
 
-    private readonly SqliteCommand _deleteRoom = Command(connection, "UPDATE rooms SET stream = NULL WHERE stream = $stream", "stream");
+    private readonly SqliteCommand _deleteRoom = Command(connection, "UPDATE rooms SET stream = NULL WHERE stream = $stream AND last >= 0", "stream");
+    private readonly SqliteCommand _markDeleted = Command(connection, "INSERT OR IGNORE INTO rooms(stream, last) VALUES($stream, -1)", "stream");
 
     public ChatSweepStatements Sweeping { get; } = new(connection);
 
-    public IEnumerable<SqliteCommand> All => [_room, _newRoom, _last, _entry, _undoEntry, _audit, _hasAudit, _undoAudit, _deleteRoom, .. Sweeping.All];
+    public IEnumerable<SqliteCommand> All => [_room, _newRoom, _last, _entry, _undoEntry, _audit, _hasAudit, _undoAudit, _deleteRoom, _markDeleted, .. Sweeping.All];
 
-    /// <summary>The room's key and the number of its newest entry; no key and 0 for a room that is not there.</summary>
+    /// <summary>The room's key and the number of its newest entry; no key and 0 for a room that is not there, -1 for one that is deleted.</summary>
     public (long? Room, long Last) Find(string streamId)
     {
         Bind(_room, streamId);
@@ -82,6 +83,8 @@ internal sealed class ChatStatements(SqliteConnection connection) : IDisposable
     {
         Bind(_deleteRoom, streamId);
         _deleteRoom.ExecuteNonQuery();
+        Bind(_markDeleted, streamId);
+        _markDeleted.ExecuteNonQuery();
     }
 
     public void Dispose()

@@ -29,6 +29,7 @@ internal sealed class ChatAppend(string streamId, IReadOnlyList<ChatEntry> entri
     protected override bool Write(ChatStatements statements)
     {
         var (found, last) = statements.Find(streamId);
+        if (last < 0) throw ChatLogConflictException.Deleted(streamId);
         if (entries.Count > 0 && entries[0].Seq != last + 1) throw ChatLogConflictException.Place(streamId, entries[0].Seq, last);
         if (audit.FirstOrDefault(a => found is { } there && statements.HasAudit(there, a.Id)) is { } known)
             throw ChatLogConflictException.Act(streamId, known.Id);

@@ -61,7 +61,7 @@ public sealed class ChatOptions
     [Range(1, 60_000)]
     public int RetryMilliseconds { get; set; } = 250;
 
-    /// <summary>How long a room goes by what it knows of its stream.</summary>
+    /// <summary>How long a room goes by what it knows of its stream, and of its own settings: another activation of it may have changed them.</summary>
     [Range(0, 600)]
     public int HostSeconds { get; set; } = 5;
 }

@@ -88,7 +88,7 @@ public sealed partial class ChatRoomGrain
     {
         if (!_isSound && !await CatchUp())
         {
-            while (_queue.TryTake(out var waiting)) Fail(waiting);
+            while (_queue.TryTake(out var waiting)) Fail(waiting, ChatRefusals.Unavailable);
             return false;
         }
 
@@ -106,10 +106,12 @@ public sealed partial class ChatRoomGrain
 #pragma warning restore CA1031
         {
             LogAppendFailed(e, Id, taken.Count);
+            var isDeleted = e is ChatLogConflictException { RoomIsDeleted: true };
+            if (isDeleted) _ = EndBeside();
             // Another activation has written; then it has perhaps stored something too.
-            if (e is ChatLogConflictException) ReadAgain();
+            else if (e is ChatLogConflictException) ReadAgain();
             _isSound = false;
-            taken.ForEach(Fail);
+            taken.ForEach(waiting => Fail(waiting, isDeleted ? ChatRefusals.NotFound : ChatRefusals.Unavailable));
             return false;
         }
 
@@ -146,10 +148,10 @@ public sealed partial class ChatRoomGrain
         waiting.Succeed();
     }
 
-    private void Fail(WaitingEntry waiting)
+    private void Fail(WaitingEntry waiting, Rejection why)
     {
         _queue.Forget(waiting);
-        waiting.Fail(ChatRefusals.Unavailable);
+        waiting.Fail(why);
     }
 
     /// <summary>Tells the viewers what is new; false when that failed, and is to be told again.</summary>

@@ -16,6 +16,9 @@ public sealed partial class ChatRoomGrain
     [LoggerMessage(Level = LogLevel.Warning, Message = "Room {StreamId}: the filter of blocked terms failed; the room's settings decide")]
     private partial void LogFilterFailed(Exception exception, string streamId);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Room {StreamId}: it is deleted, and what is left of it could not be removed")]
+    private partial void LogEndFailed(Exception exception, string streamId);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Room {StreamId}: an act could not be done")]
     private partial void LogActFailed(Exception exception, string streamId);
 }

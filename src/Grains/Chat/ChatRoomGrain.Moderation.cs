@@ -92,6 +92,8 @@ public sealed partial class ChatRoomGrain
         await _turn.WaitAsync();
         try
         {
+            // What is stored first of all no version guards: a room whose stream has just been deleted would be there again.
+            if (!stored.RecordExists) await AskHost();
             return await act();
         }
         catch (Exception e) when (e is not InconsistentStateException)

@@ -26,11 +26,20 @@ public sealed partial class ChatRoomGrain
         _askedAt = null;
         await AskHost();
         if (_state.Host is not null) return;
+        await End();
+    }
+
+    /// <summary>The log first: it takes nothing more then, whoever else still believes in this room.</summary>
+    private async Task End()
+    {
         await _turn.WaitAsync();
         try
         {
             await log.DeleteRoom(Id);
+            // Another activation may have stored what this one does not know.
+            await stored.ReadStateAsync();
             if (stored.RecordExists) await stored.ClearStateAsync();
+            _state = new();
         }
         finally
         {
@@ -38,6 +47,21 @@ public sealed partial class ChatRoomGrain
         }
 
         DeactivateOnIdle();
+    }
+
+    /// <summary>The log has told that the room is deleted. What fails here is tried again with the next flush.</summary>
+    private async Task EndBeside()
+    {
+        try
+        {
+            await End();
+        }
+#pragma warning disable CA1031 // Nobody waits for it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogEndFailed(e, Id);
+        }
     }
 
     /// <summary>Null when the room can answer this caller.</summary>
@@ -67,7 +91,10 @@ public sealed partial class ChatRoomGrain
 
         async Task Ask()
         {
+            // What it has just begun with is new.
+            var refreshed = _state.Host is null ? Task.CompletedTask : Refresh();
             var stream = await streams.Get(Id);
+            await refreshed;
             _state = _state with { Host = stream is null ? null : new(stream.OwnerId, stream.Details.Visibility) };
             _askedAt = time.GetTimestamp();
         }
@@ -157,6 +184,15 @@ public sealed partial class ChatRoomGrain
         while (entries.Count == ChatRing.Capacity);
     }
 
+    /// <summary>
+    /// Another activation may have stored something, and nothing else would tell. Nobody waits for an act that is just being done: what is
+    /// stored is read after it.
+    /// </summary>
+    private async Task Refresh()
+    {
+        if (_turn.CurrentCount == 0 || !await TryReadState()) ReadAgain();
+    }
+
     /// <summary>A write failed, and may have been done all the same: what it stored nobody else would see into effect.</summary>
     private void ReadAgain()
     {
@@ -176,7 +212,9 @@ public sealed partial class ChatRoomGrain
         await _turn.WaitAsync();
         try
         {
+            var known = stored.Etag;
             await stored.ReadStateAsync();
+            if (stored.Etag == known) return true;
             var before = _state;
             Become(stored.State with { Host = before.Host });
             _news.Standings.UnionWith(ChatRoomMachine.StandAnew(before, _state, time.GetUtcNow()));

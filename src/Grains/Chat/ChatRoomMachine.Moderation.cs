@@ -41,6 +41,8 @@ public static partial class ChatRoomMachine
     private static Decision<ChatEvent> Pin(ChatRoomState state, ChatCommand.Moderate command, DateTimeOffset now) =>
         command.Message is not { } message ? ChatRefusals.MessageNotFound
         : state.Pinned == message ? Nothing
+        // It may be about to take this one away.
+        : state.Pending.Exists(p => p.Entry is { Kind: ChatEntryKind.Removal }) ? ChatRefusals.RoomBusy
         : Act(state, command, now, new ChatEvent.Pinned(message, now), About(Audit(command, ChatActKind.PinnedMessage, now), message));
 
     private static Decision<ChatEvent> TimeOut(ChatRoomState state, ChatCommand.Moderate command, TimeOutUser act, DateTimeOffset now)
@@ -94,7 +96,8 @@ public static partial class ChatRoomMachine
         if (entry is { Kind: ChatEntryKind.Removal, TargetUser: { } user } && Unpin(state, now, pinned => pinned.UserId == user) is { } unpinned)
             return change is null ? new ChatEvent[] { unpinned, new ChatEvent.Acted(new(audit, entry), true, now) }
                 : new[] { change, unpinned, new ChatEvent.Acted(new(audit, entry), true, now) };
-        return change is null ? new ChatEvent.Acted(new(audit, entry), false, now)
+        // A removal is always stored: an activation that does not know what another one has pinned finds out by it.
+        return change is null ? new ChatEvent.Acted(new(audit, entry), entry is { Kind: ChatEntryKind.Removal }, now)
             : new[] { change, new ChatEvent.Acted(new(audit, entry), true, now) };
     }
 

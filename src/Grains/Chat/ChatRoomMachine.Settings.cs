@@ -28,7 +28,7 @@ public static partial class ChatRoomMachine
     private static Rejection InvalidSettings(string message) => ChatRefusals.Invalid("invalid_settings", message);
 
     /// <summary>Blocked terms are counted only: the audit is no place to collect them.</summary>
-    private static string Words(ChatSettings settings) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+    internal static string Words(ChatSettings settings) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"slow mode {settings.SlowModeSeconds} s, hold {settings.Hold}, if the filter fails {settings.IfFilterFails}, {settings.BlockedTerms.Count} blocked terms{(settings.Closed ? ", closed" : "")}");
 
     private static Decision<ChatEvent> Appoint(ChatRoomState state, ChatCommand.Moderate command, AppointModerator act, DateTimeOffset now) =>

@@ -17,7 +17,7 @@ public interface IChatLog
     /// </summary>
     /// <param name="entries">The first has the number after <see cref="Last"/>, each further one the next; times never go back. May be empty.</param>
     /// <param name="audit">With ids that are not there yet: an act is logged once, whoever tries again. May be empty.</param>
-    /// <exception cref="ChatLogConflictException">The log has gone on, or has an act already: nothing was written.</exception>
+    /// <exception cref="ChatLogConflictException">The log has gone on, or has an act already, or is deleted: nothing was written.</exception>
     Task Append(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit, CancellationToken cancel = default);
 
     /// <summary>Entries of every kind after a number, oldest first. Messages that are removed now come without their text.</summary>
@@ -39,14 +39,18 @@ public interface IChatLog
     /// <summary>Audit entries before an id (null: the newest), newest first.</summary>
     Task<IReadOnlyList<ChatAuditEntry>> ReadAudit(string streamId, string? before, int limit, CancellationToken cancel = default);
 
-    /// <summary>Removes all of a room. One that is not there is no error.</summary>
+    /// <summary>Removes all of a room for good: nothing can be added to it any more. One that is not there is no error.</summary>
     Task DeleteRoom(string streamId, CancellationToken cancel = default);
 }
 
-/// <summary>Entries were to be added at a place that is taken, or that has nothing before it, or with an act that is there already.</summary>
+/// <summary>Entries were to be added at a place that is taken, or that has nothing before it, or with an act that is there already, or to a room that is deleted.</summary>
 public sealed class ChatLogConflictException(string message) : Exception(message)
 {
+    public bool RoomIsDeleted { get; private init; }
+
     public static ChatLogConflictException Place(string streamId, long first, long last) => new($"Room {streamId}: entry {first} cannot follow {last}.");
 
     public static ChatLogConflictException Act(string streamId, string auditId) => new($"Room {streamId}: act {auditId} is in the log already.");
+
+    public static ChatLogConflictException Deleted(string streamId) => new($"Room {streamId} is deleted.") { RoomIsDeleted = true };
 }

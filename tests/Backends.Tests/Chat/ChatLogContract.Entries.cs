@@ -85,6 +85,21 @@ public abstract partial class ChatLogContract
         Assert.Empty(await Log.ReadAudit(OtherRoom, null, 10, Cancel));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task DeletedRoom_TakesNothingMore(int entries)
+    {
+        await Say(1, entries);
+        await Log.DeleteRoom(Room, Cancel);
+        await Log.DeleteRoom(Room, Cancel);
+        foreach (var late in new ChatEntry[][] { [Said(1)], [Said(entries + 1)], [] })
+            Assert.True((await Assert.ThrowsAsync<ChatLogConflictException>(() => Log.Append(Room, late, [Audit(1)], Cancel))).RoomIsDeleted);
+        Assert.Equal(0, await Log.Last(Room, Cancel));
+        Assert.Empty(await Log.Read(Room, 0, 10, Cancel));
+        Assert.Empty(await Log.ReadAudit(Room, null, 10, Cancel));
+    }
+
     [Fact]
     public async Task ReadBack_ByPage_HasEveryMessageOnce()
     {

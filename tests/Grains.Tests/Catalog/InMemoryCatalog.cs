@@ -15,6 +15,9 @@ internal sealed class InMemoryCatalog : ICatalog
 
     public long? Revision => Volatile.Read(ref _revision);
 
+    /// <summary>How many items were asked for.</summary>
+    public int Gets { get; private set; }
+
     /// <summary>Runs before a write is looked at; a test may write behind a grain's back in it, or throw.</summary>
     public ConcurrentDictionary<CatalogKey, Action<CatalogItem>> BeforePut { get; } = new();
 
@@ -53,7 +56,11 @@ internal sealed class InMemoryCatalog : ICatalog
 
     public Task<CatalogItem?> Get(CatalogKey key, CancellationToken cancel = default)
     {
-        lock (_lock) return Task.FromResult(_items.GetValueOrDefault(key));
+        lock (_lock)
+        {
+            Gets++;
+            return Task.FromResult(_items.GetValueOrDefault(key));
+        }
     }
 
     public Task<CatalogPage> Query(CatalogQuery query, CancellationToken cancel = default)

@@ -178,8 +178,15 @@ public sealed class ChatRoomMachineTests
         Assert.Equal(("audit-1", ChatEntry.Removal(Party.Mod, userId: "fan")), state.Pending is [var only] ? (only.Audit.Id, only.Entry) : default);
         Assert.All(decision.Events, e => Assert.True(e.IsDurable));
         Assert.Empty(state.After(new ChatCommand.Finish("audit-1")).Pending);
+    }
+
+    [Fact]
+    public void Removal_IsStoredEvenIfNothingElseChanges_AndNothingIsPinnedBesideIt()
+    {
         var cleared = ChatRoomMachine.Decide(Open, By(Party.Mod, new ClearRoom()), Options, Now);
-        Assert.False(Assert.Single(cleared.Events).IsDurable);
-        Assert.Equal(Open.Pending, ChatRoomMachine.Apply(Open, cleared.Events[0]).Pending);
+        Assert.True(Assert.Single(cleared.Events).IsDurable);
+        var state = ChatRoomMachine.Apply(Open, cleared.Events[0]);
+        Assert.Equal("!room_busy", Answer(state, By(Party.Mod, new PinMessage(7))));
+        Assert.Equal("Pinned+Acted", Answer(state.After(new ChatCommand.Finish("audit-1")), By(Party.Mod, new PinMessage(7))));
     }
 }

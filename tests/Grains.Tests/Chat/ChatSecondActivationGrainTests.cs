@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ContentPages.Chat;
+using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Chat;
 
 namespace ContentPages.Grains.Tests.Chat;
@@ -65,11 +67,8 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
     {
         var party = new Party(cluster);
         await party.Act(Party.Owner, new TimeOutUser(Party.Other, 5));
-        var stored = (await party.Stored())!;
         var ban = new ChatAuditEntry(cluster.NewId(), cluster.World.Clock.GetUtcNow(), Party.Owner, ChatActKind.BannedUser, Party.Fan);
-        var item = (await cluster.World.Catalog.Get(party.Key))!;
-        var banned = stored with { Bans = stored.Bans.SetItem("fan", new(Party.Fan, ban.At)), Pending = [] };
-        await cluster.World.Catalog.Put(item with { Body = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(banned, ContentPages.Grains.Catalog.CatalogStorage.Json) });
+        await Store(party, state => state with { Bans = state.Bans.SetItem("fan", new(Party.Fan, ban.At)), Pending = [] });
         await cluster.Log.Append(party.Id, [], [ban]);
 
         // It finds out that it does not know the state, and ends; its successor does.
@@ -77,6 +76,129 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
         await party.Act(Party.Owner, new UndoAct(ban.Id));
         Assert.Empty((await party.Stored())!.Bans);
     }
+
+    [Fact]
+    public async Task Ban_ByAnotherActivation_IsKnownAfterTheSecondsOfTheHost()
+    {
+        var party = new Party(cluster);
+        await party.Act(Party.Owner, new TimeOutUser(Party.Other, 5));
+        await party.Say(Party.Fan, "one");
+        var batches = await cluster.Watch(party.Id);
+        await Store(party, state => state with { Bans = state.Bans.SetItem("fan", new(Party.Fan, default)), Settings = state.Settings with { SlowModeSeconds = 7 } });
+
+        await party.Say(Party.Fan, "two");
+        cluster.World.Clock.Advance(TimeSpan.FromSeconds(cluster.Options.HostSeconds));
+        Party.Refused("banned", await party.Try(Party.Fan, "three"));
+        var told = (await batches.Until(b => b.Room?.SlowModeSeconds == 7))[^1];
+        Assert.True(told.Standings["fan"].Banned);
+    }
+
+    [Fact]
+    public async Task FirstSettings_OfAnotherActivation_AreKnownToo()
+    {
+        var party = new Party(cluster);
+        await party.Say(Party.Fan, "one");
+        var banned = new ChatRoomState { Bans = new ChatRoomState().Bans.SetItem("fan", new(Party.Fan, default)) };
+        await cluster.World.Catalog.Put(new(party.Key, Body(banned), [], null, null, false, null));
+        cluster.World.Clock.Advance(TimeSpan.FromSeconds(cluster.Options.HostSeconds));
+        Party.Refused("banned", await party.Try(Party.Fan, "two"));
+    }
+
+    [Fact]
+    public async Task State_IsNotReadForEachMessage()
+    {
+        var party = new Party(cluster);
+        await party.Act(Party.Owner, new TimeOutUser(Party.Other, 5));
+        var before = cluster.World.Catalog.Gets;
+        for (var n = 0; n < 50; n++) await party.Say(Party.Fan, $"{n}");
+        Assert.Equal(before, cluster.World.Catalog.Gets);
+        cluster.World.Clock.Advance(TimeSpan.FromSeconds(cluster.Options.HostSeconds));
+        for (var n = 50; n < 100; n++) await party.Say(Party.Fan, $"{n}");
+        Assert.Equal(before + 1, cluster.World.Catalog.Gets);
+    }
+
+    [Fact]
+    public async Task State_ThatCannotBeRead_KeepsNobodyFromWriting()
+    {
+        var party = new Party(cluster);
+        await party.Act(Party.Owner, new TimeOutUser(Party.Other, 5));
+        var item = (await cluster.World.Catalog.Get(party.Key))!;
+        await cluster.World.Catalog.Put(item with { Body = "{"u8.ToArray() });
+        cluster.World.Clock.Advance(TimeSpan.FromSeconds(cluster.Options.HostSeconds));
+        await party.Say(Party.Fan, "one");
+
+        await cluster.World.Catalog.Put((await cluster.World.Catalog.Get(party.Key))! with
+        {
+            Body = Body(new() { Bans = new ChatRoomState().Bans.SetItem("fan", new(Party.Fan, default)) }),
+        });
+        var isBanned = Task.Run(async () =>
+        {
+            while ((await party.Try(Party.Fan, "two")).Rejection?.Code != "banned") await Task.Delay(2);
+        });
+        await cluster.World.AdvanceUntil(isBanned, TimeSpan.FromMilliseconds(300));
+        Assert.True(isBanned.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Clear_ByWhoDoesNotKnowWhatIsPinned_UnpinsIt()
+    {
+        var party = new Party(cluster);
+        await party.Say(Party.Fan, "one");
+        var pinned = (await party.Join()).Messages[0];
+        await cluster.World.Catalog.Put(new(party.Key, Body(new() { Pinned = pinned }), [], null, null, false, null));
+        await Assert.ThrowsAnyAsync<Exception>(() => party.Room.Moderate(Party.Owner, new ClearRoom()));
+        await party.Act(Party.Owner, new ClearRoom());
+        Assert.Null((await party.Stored())!.Pinned);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task Room_ThatAnotherActivationHasDeleted_TakesNothingAndLeavesNothing(int messages)
+    {
+        var party = new Party(cluster);
+        for (var n = 0; n < messages; n++) await party.Say(Party.Fan, $"{n}");
+        await party.Join();
+        await cluster.Log.DeleteRoom(party.Id);
+
+        Party.Refused("not_found", await party.Try(Party.Fan, "late"));
+        Party.Refused("not_found", await cluster.World.Patiently(party.Room.Moderate(Party.Owner, new BanUser(Party.Fan))));
+        await cluster.World.AdvanceUntil(Task.Run(async () =>
+        {
+            while (await party.Stored() is not null) await Task.Delay(2);
+        }), TimeSpan.FromMilliseconds(300));
+        Assert.Null(await party.Stored());
+        Assert.Equal(0, await cluster.Log.Last(party.Id));
+    }
+
+    [Fact]
+    public async Task FirstAct_InARoomWhoseStreamIsGone_StoresNothing()
+    {
+        var party = new Party(cluster);
+        await party.Say(Party.Fan, "one");
+        cluster.Streams.All.TryRemove(party.Id, out _);
+        Party.Refused("not_found", await party.Room.Moderate(Party.Owner, new BanUser(Party.Fan)));
+        Assert.Null(await party.Stored());
+    }
+
+    [Fact]
+    public async Task DeletedStream_TakesAlongWhatAnotherActivationHasStored()
+    {
+        var party = new Party(cluster);
+        await party.Say(Party.Fan, "one");
+        await cluster.World.Catalog.Put(new(party.Key, Body(new()), [], null, null, false, null));
+        cluster.Streams.All.TryRemove(party.Id, out _);
+        await party.Room.StreamChanged();
+        Assert.Null(await party.Stored());
+    }
+
+    private async Task Store(Party party, Func<ChatRoomState, ChatRoomState> change)
+    {
+        var item = (await cluster.World.Catalog.Get(party.Key))!;
+        await cluster.World.Catalog.Put(item with { Body = Body(change((await party.Stored())!)) });
+    }
+
+    private static byte[] Body(ChatRoomState state) => JsonSerializer.SerializeToUtf8Bytes(state, CatalogStorage.Json);
 
     private Task Behind(Party party, ChatEntry entry) => cluster.Log.Append(party.Id, [entry with { At = cluster.World.Clock.GetUtcNow() }], []);
 

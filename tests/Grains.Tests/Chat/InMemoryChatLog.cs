@@ -22,6 +22,7 @@ public sealed class InMemoryChatLog : IChatLog
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Room> _rooms = [];
+    private readonly HashSet<string> _deleted = [];
     private readonly List<Action> _late = [];
 
     /// <summary>Asked for every append of a room.</summary>
@@ -106,7 +107,12 @@ public sealed class InMemoryChatLog : IChatLog
 
     public Task DeleteRoom(string streamId, CancellationToken cancel = default)
     {
-        lock (_lock) _rooms.Remove(streamId);
+        lock (_lock)
+        {
+            _rooms.Remove(streamId);
+            _deleted.Add(streamId);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -121,6 +127,7 @@ public sealed class InMemoryChatLog : IChatLog
 
     private void Write(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit)
     {
+        if (_deleted.Contains(streamId)) throw ChatLogConflictException.Deleted(streamId);
         var last = _rooms.GetValueOrDefault(streamId)?.Last ?? 0;
         if (entries.Count > 0 && entries[0].Seq != last + 1) throw ChatLogConflictException.Place(streamId, entries[0].Seq, last);
         if (audit.FirstOrDefault(a => _rooms.GetValueOrDefault(streamId)?.Audit.Exists(b => b.Id == a.Id) is true) is { } known)
