@@ -22,6 +22,30 @@ public sealed class BrokenTests
     [Fact]
     public void ARelayThatLosesRemovals_IsFoundOut() => FoundOut(new() { Relay = batch => [batch with { Removed = [] }] });
 
+    [Fact]
+    public void ACatalogThatIgnoresVersions_IsFoundOut() => FoundOut(new() { Catalog = catalog => new CarelessCatalog(catalog) });
+
+    [Fact]
+    public void ARoomThatNeverAsksAgain_IsFoundOut() => FoundOut(new() { Chat = new() { HostSeconds = 600 } });
+
+    [Fact]
+    public void ALogThatKeepsADeletedRoom_IsFoundOut() => FoundOut(new() { ChatLog = log => new KeepingLog(log) });
+
+    [Fact]
+    public void CoversThatAreNotRemoved_AreFoundOut() => FoundOut(new() { Objects = objects => new HoardingObjects(objects) });
+
+    [Fact]
+    public void CoversThatAreNotLookedFor_AreFoundOut() => FoundOut(new() { Objects = objects => new BlindObjects(objects) });
+
+    [Fact]
+    public void ReactionsThatAreToldTwice_AreFoundOut() => FoundOut(new()
+    {
+        Relay = batch => batch.Reactions.Count == 0 ? [batch] : [batch, batch with { From = batch.To + 1, Messages = [], Removed = [], Restored = [] }],
+    });
+
+    [Fact]
+    public void ReactionsThatAreLost_AreFoundOut() => FoundOut(new() { Relay = batch => [batch with { Reactions = new Dictionary<string, int>() }] });
+
     private static void FoundOut(Variant broken)
     {
         for (var seed = 0UL; seed < Seeds; seed++)

@@ -67,11 +67,15 @@ internal sealed class Evening
         _world.CalmDown();
         await all;
         await stream.Close();
-        await room.Close();
+        if (stream.IsDeleted) await room.Miss();
+        else await room.Close();
         await _world.Pass(TimeSpan.FromMinutes(1));
-        RoomInvariants.Check(_world, room);
+        TapInvariants.Check(_world);
+        if (!stream.IsDeleted) RoomInvariants.Check(_world, room);
         await Settle();
+        if (stream.IsDeleted) await RoomInvariants.CheckGone(_world, room);
         Rest.Check(_world);
+        CoverInvariants.Check(_world, stream);
         if (_world.Calls.Oldest() is { } call) _world.Violate($"A call does not come back: {call}.");
         _isOver = true;
     }

@@ -20,6 +20,7 @@ internal sealed class Fan(SimulatedWorld world, string streamId, Viewer viewer, 
         for (var n = 0; n < messages; n++)
         {
             await world.Pass(_dice.LongTail(3_000));
+            if (_dice.Chance(0.5)) await Tap(_dice.Pick(ChatReactions.All));
             var clientId = $"{n}";
             var text = $"{_dice.Pick(s_texts)} {Person.UserId}-{n}";
             var post = posts.Send(Person.UserId, clientId, text);
@@ -27,6 +28,26 @@ internal sealed class Fan(SimulatedWorld world, string streamId, Viewer viewer, 
             // Now and then it is sent twice at once: two tabs, or an impatient page.
             if (_dice.Chance(0.1)) await Task.WhenAll(SendUntilAnswered(post, clientId), SendUntilAnswered(post, clientId));
             else await SendUntilAnswered(post, clientId);
+        }
+    }
+
+    private async Task Tap(string emoji)
+    {
+        if (viewer.Node is not { } node) return;
+        var count = world.Room(streamId).Taps.Of(node, emoji);
+        try
+        {
+            await node.Ask($"{Person.UserId} taps {emoji}", async c =>
+            {
+                count.Sent++;
+                var rejection = await c.GetGrain<IChatRoomGrain>(streamId).React(Person, emoji);
+                if (rejection is null) count.Accepted++;
+                return rejection;
+            });
+        }
+        catch (Exception)
+        {
+            // Nobody taps again because an answer was lost.
         }
     }
 

@@ -10,13 +10,15 @@ internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerso
     private const int MostTries = 40;
 
     private readonly Dice _dice = world.Dice.Fork();
+    private int _strangers;
 
     public async Task Work(int acts)
     {
         for (var n = 0; n < acts; n++)
         {
             await world.Pass(_dice.LongTail(6_000));
-            await Try(await Choose());
+            if (_dice.Chance(0.3)) await ActAtOnce();
+            else await Try(await Choose());
         }
     }
 
@@ -34,6 +36,13 @@ internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerso
         return "never";
     }
 
+    /// <summary>Through every node: where there are two, each has a room of its own, and both store something.</summary>
+    private async Task ActAtOnce()
+    {
+        if (world.Alive.Count > 1) await Task.WhenAll(world.Alive.ToList().Select(node => Try(new BanUser(new($"{person.UserId}-{++_strangers}", "Stranger")), node)));
+        else await Task.WhenAll(Try(await Choose()), Try(await Choose()));
+    }
+
     public async Task<ChatModeration?> Look()
     {
         try
@@ -48,11 +57,11 @@ internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerso
     }
 
     /// <returns>Null when it is unknown whether it was done.</returns>
-    private async Task<Result<ChatActed>?> Try(ChatAct act)
+    private async Task<Result<ChatActed>?> Try(ChatAct act, Process? node = null)
     {
         try
         {
-            var answer = await Ask(act.ToString(), room => room.Moderate(person, act));
+            var answer = await Ask(act.ToString(), room => room.Moderate(person, act), node);
             if (answer is { Ok: true, Value.AuditId: { } auditId }) done.Add((auditId, act));
             return answer;
         }
@@ -83,9 +92,9 @@ internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerso
         }
     }
 
-    private async Task<Result<T>> Ask<T>(string what, Func<IChatRoomGrain, Task<Result<T>>> call) where T : class
+    private async Task<Result<T>> Ask<T>(string what, Func<IChatRoomGrain, Task<Result<T>>> call, Process? node = null) where T : class
     {
         if (world.Alive.Count == 0) throw new ConnectionLost("nobody");
-        return await _dice.Pick(world.Alive).Ask($"{person.UserId} {what}", c => call(c.GetGrain<IChatRoomGrain>(streamId)));
+        return await (node ?? _dice.Pick(world.Alive)).Ask($"{person.UserId} {what}", c => call(c.GetGrain<IChatRoomGrain>(streamId)));
     }
 }

@@ -3,7 +3,7 @@ using ContentPages.Simulation.World;
 namespace ContentPages.Simulation.Actors;
 
 /// <summary>What people have sent, and what they were told of it.</summary>
-internal sealed class Posts(SimulatedWorld world)
+internal sealed class Posts(SimulatedWorld world, RoomTruth truth)
 {
     private readonly Dictionary<(string UserId, string ClientId), Post> _all = [];
     private long _newest;
@@ -14,7 +14,7 @@ internal sealed class Posts(SimulatedWorld world)
 
     public Post Send(string userId, string clientId, string text)
     {
-        var post = new Post(text, _newest);
+        var post = new Post(text, _newest, truth.IsDeleted);
         _all.Add((userId, clientId), post);
         return post;
     }
@@ -23,6 +23,7 @@ internal sealed class Posts(SimulatedWorld world)
     public void Acknowledge(Post post, long seq)
     {
         if (post.Seq is { } before && before != seq) world.Violate($"\"{post.Text}\" is {before} and {seq}.");
+        if (post.IsTooLate) world.Violate($"\"{post.Text}\" was sent when the room was deleted, and is {seq}.");
         post.Seq = seq;
         if (seq > _newest) _newest = seq;
     }
@@ -31,11 +32,14 @@ internal sealed class Posts(SimulatedWorld world)
 }
 
 /// <param name="after">The newest number that anybody was told before this was first sent: it must have a higher one.</param>
-internal sealed class Post(string text, long after)
+/// <param name="isTooLate">The room was deleted when it was sent.</param>
+internal sealed class Post(string text, long after, bool isTooLate)
 {
     public string Text => text;
 
     public long After => after;
+
+    public bool IsTooLate => isTooLate;
 
     public long? Seq { get; set; }
 

@@ -16,7 +16,7 @@ internal sealed class RoomScene
     {
         (_world, StreamId) = (world, streamId);
         _dice = world.Dice.Fork();
-        Posts = new(world);
+        Posts = new(world, world.Room(streamId));
         Fans = [.. Enumerable.Range(0, _dice.Between(2, 5)).Select(n => new ChatPerson($"u{n}", $"U{n}"))];
         Host = new(world, streamId, Owner, Fans, Done);
     }
@@ -44,12 +44,9 @@ internal sealed class RoomScene
         await Task.WhenAll([.. writers, Host.Work(acts), new Moderator(_world, StreamId, Fans[0], Fans, Done).Work(acts / 2)]);
     }
 
-    /// <summary>Ends what is open, with an act and a word that must be stored: a node that knows an old state or end of the log finds out by it.</summary>
+    /// <summary>Ends what is open, with a word that must be stored: a node that knows an old end of the log finds out by it.</summary>
     public async Task Close()
     {
-        await Host.Insist(new ChangeChatSettings(ChatSettings.Default with { SlowModeSeconds = 1 }));
-        await Host.Insist(new ChangeChatSettings(ChatSettings.Default with { SlowModeSeconds = 3 }));
-        await Host.Insist(new ChangeChatSettings(ChatSettings.Default));
         for (var looks = 0; looks < 50; looks++)
         {
             if (await Host.Look() is not { } moderation) continue;
@@ -63,5 +60,21 @@ internal sealed class RoomScene
         while (person.Node is null) await _world.Pass(TimeSpan.FromMilliseconds(100));
         await new Fan(_world, StreamId, person, Posts).SendUntilAnswered(last, "last");
         if (last.Seq is null) _world.Violate("The owner cannot write in his own room.");
+    }
+
+    /// <summary>The stream is deleted: nobody finds a room any more.</summary>
+    public async Task Miss()
+    {
+        var owner = new Caller(_world, Owner.UserId);
+        await NotFound(owner.Insist("joins", c => c.GetGrain<IChatRoomGrain>(StreamId).Join(Owner, null)));
+        await NotFound(owner.Insist("writes", c => c.GetGrain<IChatRoomGrain>(StreamId).Post(Owner, "late", "is anybody there?")));
+        await NotFound(owner.Insist("acts", c => c.GetGrain<IChatRoomGrain>(StreamId).Moderate(Owner, new BanUser(Fans[0]))));
+        await NotFound(owner.Insist("looks", c => c.GetGrain<IChatRoomGrain>(StreamId).GetModeration(Owner)));
+    }
+
+    private async Task NotFound<T>(Task<Result<T>?> call) where T : class
+    {
+        var answer = await call;
+        if (answer?.Rejection?.Code != "not_found") _world.Violate($"The room of a deleted stream answers {answer?.Value}{answer?.Rejection}.");
     }
 }

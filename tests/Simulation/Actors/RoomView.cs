@@ -14,6 +14,8 @@ internal sealed class RoomView(SimulatedWorld world, RoomTruth truth, string nam
     /// <summary>From this number on nothing is missing.</summary>
     public long Floor { get; private set; } = 1;
 
+    public bool IsDoomed => truth.IsDoomed;
+
     public ChatRoomInfo? Room { get; private set; }
 
     public int? Viewers { get; private set; }

@@ -10,6 +10,13 @@ internal sealed class Saboteur(SimulatedWorld world)
 
     public async Task Work(TimeSpan until)
     {
+        // Early, when most of what people do is still to come.
+        if (world.Hostile.Zombies)
+        {
+            await world.Pass(_dice.Milliseconds(0, 3_000));
+            world.StartProcess();
+        }
+
         while (world.Clock.Elapsed < until)
         {
             await world.Pass(_dice.Milliseconds(500, 20_000));

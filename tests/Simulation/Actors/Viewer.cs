@@ -11,6 +11,7 @@ internal sealed class Viewer
     private readonly Dice _dice;
     private readonly string _streamId;
     private Link? _link;
+    private bool _isGone;
 
     public Viewer(SimulatedWorld world, string streamId, ChatPerson? person, string name)
     {
@@ -31,7 +32,7 @@ internal sealed class Viewer
 
     private async Task Live()
     {
-        while (true)
+        while (!_isGone)
         {
             try
             {
@@ -69,6 +70,13 @@ internal sealed class Viewer
             {
                 View.Take(answer.Value);
                 return;
+            }
+
+            if (answer.Rejection.Kind is RejectionKind.NotFound)
+            {
+                if (!View.IsDoomed) _world.Violate($"{Name} is told that there is no room.");
+                _isGone = true;
+                throw new ConnectionLost(Name);
             }
 
             await _world.Pass(TimeSpan.FromSeconds(answer.Rejection.RetryAfter ?? 2));

@@ -10,7 +10,8 @@ internal abstract class PassedOnLog(IChatLog log) : IChatLog
 
     public Task<long> Last(string streamId, CancellationToken cancel = default) => log.Last(streamId, cancel);
 
-    public abstract Task Append(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit, CancellationToken cancel = default);
+    public virtual Task Append(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit, CancellationToken cancel = default) =>
+        log.Append(streamId, entries, audit, cancel);
 
     public Task<IReadOnlyList<ChatEntry>> Read(string streamId, long after, int limit, CancellationToken cancel = default) => log.Read(streamId, after, limit, cancel);
 
@@ -26,7 +27,7 @@ internal abstract class PassedOnLog(IChatLog log) : IChatLog
 
     public Task<IReadOnlyList<ChatAuditEntry>> ReadAudit(string streamId, string? before, int limit, CancellationToken cancel = default) => log.ReadAudit(streamId, before, limit, cancel);
 
-    public Task DeleteRoom(string streamId, CancellationToken cancel = default) => log.DeleteRoom(streamId, cancel);
+    public virtual Task DeleteRoom(string streamId, CancellationToken cancel = default) => log.DeleteRoom(streamId, cancel);
 }
 
 /// <summary>Acknowledges every tenth append and writes nothing.</summary>
@@ -46,4 +47,10 @@ internal sealed class HastyLog(IChatLog log) : PassedOnLog(log)
         _ = Inner.Append(streamId, entries, audit, cancel);
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Keeps what it should delete.</summary>
+internal sealed class KeepingLog(IChatLog log) : PassedOnLog(log)
+{
+    public override Task DeleteRoom(string streamId, CancellationToken cancel = default) => Task.CompletedTask;
 }

@@ -37,6 +37,8 @@ internal static class AuditInvariants
         Same(world, "banned", told.Bans, stored.Bans.Keys);
         Same(world, "moderators", told.Moderators, stored.Moderators.Keys);
         Same(world, "timed out", told.TimeOuts.Where(t => t.Value > world.Clock.Now).Select(t => t.Key), stored.TimeOuts.Where(t => t.Value.Until > world.Clock.Now).Select(t => t.Key));
+        if ((told.Settings ?? ChatRoomMachine.Words(ChatSettings.Default)) is var settings && settings != ChatRoomMachine.Words(stored.Settings))
+            world.Violate($"The settings are {ChatRoomMachine.Words(stored.Settings)}, but the audit says {settings}.");
         if (told.Pinned != stored.Pinned?.Seq) world.Violate($"Pinned is {stored.Pinned?.Seq}, but the audit says {told.Pinned}.");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContentPages.Chat;
 using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Chat;
 using ContentPages.Simulation.Actors;
@@ -9,15 +10,29 @@ namespace ContentPages.Simulation.Invariants;
 /// <summary>What must be true of a room in the end.</summary>
 internal static class RoomInvariants
 {
+    /// <summary>The seconds that a room goes by what it knows, and what a ban and a message take themselves.</summary>
+    private static readonly TimeSpan KnownEverywhere = TimeSpan.FromSeconds(10);
+
     public static void Check(SimulatedWorld world, RoomScene scene)
     {
         var truth = world.Room(scene.StreamId);
         CheckPosts(world, scene, truth);
+        CheckBans(world, scene, truth);
         CheckViewers(world, scene, truth);
         var stored = Stored(world, scene.StreamId);
         AuditInvariants.Check(world, scene, truth, stored);
         foreach (var viewer in scene.Viewers.Where(v => v.View.Room != stored.Info))
             world.Violate($"{viewer.Name} sees the settings {viewer.View.Room}, but they are {stored.Info}.");
+    }
+
+    /// <summary>Nothing is left of a room whose stream is gone.</summary>
+    public static async Task CheckGone(SimulatedWorld world, RoomScene scene)
+    {
+        if (!world.Room(scene.StreamId).IsDeleted) world.Violate("The stream is gone, and nobody has deleted its room.");
+        if (await world.ChatLog.Last(scene.StreamId, CancellationToken.None) != 0 || (await world.ChatLog.ReadAudit(scene.StreamId, null, 1, CancellationToken.None)).Count > 0)
+            world.Violate("The room is deleted, and its log is not empty.");
+        var key = CatalogStorage.KeyOf("chat/room", scene.StreamId);
+        if (world.Catalog.All.Any(i => i.Key == key)) world.Violate("The room is deleted, and its settings are left.");
     }
 
     /// <summary>Acknowledged is in the log, once, after everything that was acknowledged before it was sent; and nothing else is there.</summary>
@@ -34,6 +49,26 @@ internal static class RoomInvariants
         foreach (var entry in truth.Entries.Where(e => e.Kind is ChatEntryKind.Message))
         {
             if (scene.Posts.Find(entry.UserId, entry.ClientId)?.Text != entry.Text) world.Violate($"Nobody has sent {entry}.");
+        }
+
+        var logged = truth.Entries.Select(e => (e.UserId, e.ClientId)).ToHashSet();
+        foreach (var ((user, clientId), post) in scene.Posts.All.Where(p => p.Value is { WasHeld: true, Seq: null } && !logged.Contains(p.Key)))
+        {
+            if (!truth.Audit.Exists(a => a.User?.UserId == user && (a.Kind is ChatActKind.BannedUser || (a.Kind is ChatActKind.RejectedHeld && a.Text == post.Text))))
+                world.Violate($"{user}'s {clientId} was held, and is lost.");
+        }
+    }
+
+    /// <summary>As long as the catalog answers, who is banned cannot write any more once all nodes have looked.</summary>
+    private static void CheckBans(SimulatedWorld world, RoomScene scene, RoomTruth truth)
+    {
+        if (world.Hostile.Fail + world.Hostile.Late > 0) return;
+        foreach (var ban in truth.Audit.Where(a => a.Kind is ChatActKind.BannedUser))
+        {
+            var lifted = truth.Audit.Where(a => a.Kind is ChatActKind.UnbannedUser or ChatActKind.Undid && a.User?.UserId == ban.User!.UserId && a.At >= ban.At).Min(a => (DateTimeOffset?)a.At);
+            var late = truth.Entries.Find(e => e.Kind is ChatEntryKind.Message && e.UserId == ban.User!.UserId && e.At > ban.At + KnownEverywhere && !(e.At >= lifted)
+                && scene.Posts.Find(e.UserId, e.ClientId) is { WasHeld: false });
+            if (late is not null) world.Violate($"{late.UserId} was banned at {ban.At:T}, and writes at {late.At:T}.");
         }
     }
 

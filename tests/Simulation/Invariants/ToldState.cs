@@ -17,6 +17,9 @@ internal sealed class ToldState
 
     public long? Pinned { get; private set; }
 
+    /// <summary>In the words of the audit; null for what a room begins with.</summary>
+    public string? Settings { get; private set; }
+
     public void Add(ChatAuditEntry act, RoomTruth truth)
     {
         _acts[act.Id] = act;
@@ -41,6 +44,9 @@ internal sealed class ToldState
                 break;
             case ChatActKind.DismissedModerator:
                 Moderators.Remove(user);
+                break;
+            case ChatActKind.ChangedSettings:
+                Settings = act.Text;
                 break;
             case ChatActKind.PinnedMessage:
                 Pinned = act.Message;

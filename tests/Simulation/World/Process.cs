@@ -1,7 +1,5 @@
 using ContentPages.Grains;
 using ContentPages.Grains.Catalog;
-using ContentPages.Grains.Chat;
-using ContentPages.Grains.Media;
 using ContentPages.Grains.Streams;
 using ContentPages.Grains.Videos;
 using ContentPages.Processors;
@@ -109,11 +107,11 @@ internal sealed class Process
         services.AddSingleton<TimeProvider>(_world.Clock);
         services.AddSingleton(_world.Variant.Catalog(new SimulatedCatalog(_world.Catalog, new(_world, this, "catalog"))));
         services.AddSingleton(_world.Variant.ChatLog(new SimulatedChatLog(_world, _world.ChatLog, new(_world, this, "log"))));
-        services.AddSingleton<IObjectStore>(new SimulatedObjects(_world.Objects, new(_world, this, "objects"), _world.Clock));
+        services.AddSingleton(_world.Variant.Objects(new SimulatedObjects(_world.Objects, new(_world, this, "objects"), _world.Clock)));
         services.AddSingleton<ILiveChannels>(new SimulatedChannels(_world.Channels, new(_world, this, "channels"), _world.Clock));
         services.AddSingleton<IVideoTranscoder>(new SimulatedTranscoder(_world.Transcoder, new(_world, this, "transcoder")));
         services.AddContentPagesGrains();
-        services.AddSingleton(Options.Create(new ChatOptions()));
+        services.AddSingleton(Options.Create(_world.Variant.Chat));
         services.AddProcessors();
         services.AddSingleton(Options.Create(new SweeperOptions()));
         services.AddSingleton<Sweeper>();

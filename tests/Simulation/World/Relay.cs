@@ -28,6 +28,7 @@ internal sealed class Relay(SimulatedWorld world, Process process)
         var links = _rooms[streamId].Links;
         foreach (var told in world.Variant.Relay(batch))
         {
+            foreach (var (emoji, times) in told.Reactions) world.Room(streamId).Taps.Of(process, emoji).Told += times;
             foreach (var link in links) link.Send(told);
         }
 

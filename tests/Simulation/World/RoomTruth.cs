@@ -13,10 +13,19 @@ internal sealed class RoomTruth(SimulatedWorld world)
 
     public List<ChatAuditEntry> Audit { get; } = [];
 
+    /// <summary>Somebody has asked for the deletion of the stream.</summary>
+    public bool IsDoomed { get; set; }
+
+    /// <summary>The log has removed it.</summary>
+    public bool IsDeleted { get; set; }
+
+    public Taps Taps { get; } = new();
+
     public long Last => Entries.Count == 0 ? 0 : Entries[^1].Seq;
 
     public void Append(IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit)
     {
+        if (IsDeleted) world.Violate("Something is added to a room that is deleted.");
         foreach (var entry in entries)
         {
             if (entry.Seq != Last + 1) world.Violate($"The log has {entry.Seq} after {Last}.");

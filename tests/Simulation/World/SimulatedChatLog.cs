@@ -39,7 +39,7 @@ internal sealed class SimulatedChatLog(SimulatedWorld world, InMemoryChatLog log
         port.Write("delete room", () =>
         {
             log.DeleteRoom(streamId, CancellationToken.None).GetAwaiter().GetResult();
-            world.ForgetRoom(streamId);
+            world.Room(streamId).IsDeleted = true;
         });
 
     private static T Now<T>(Task<T> read) => read.GetAwaiter().GetResult();

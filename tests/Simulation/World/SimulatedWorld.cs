@@ -94,7 +94,7 @@ internal sealed class SimulatedWorld
         return room;
     }
 
-    public void ForgetRoom(string streamId) => _rooms.Remove(streamId);
+    public IReadOnlyDictionary<string, RoomTruth> Rooms => _rooms;
 
     public Task Pass(TimeSpan time) => Task.Delay(time, Clock);
 

@@ -1,6 +1,7 @@
 using ContentPages.Chat;
 using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Chat;
+using ContentPages.Grains.Media;
 
 namespace ContentPages.Simulation.World;
 
@@ -10,6 +11,10 @@ internal sealed record Variant
     public Func<IChatLog, IChatLog> ChatLog { get; init; } = log => log;
 
     public Func<ICatalog, ICatalog> Catalog { get; init; } = catalog => catalog;
+
+    public Func<IObjectStore, IObjectStore> Objects { get; init; } = objects => objects;
+
+    public ChatOptions Chat { get; init; } = new();
 
     /// <summary>What the relay of a node makes of one batch.</summary>
     public Func<ChatBatch, IEnumerable<ChatBatch>> Relay { get; init; } = batch => [batch];
