@@ -17,6 +17,9 @@ public sealed partial class ChatRoomGrain
     private readonly SemaphoreSlim _end = new(1, 1);
 
     private bool _isReadingState;
+
+    /// <summary>How often another state was read: acts may wait in it that nobody has looked for yet.</summary>
+    private int _stateReads;
     private Task<bool>? _catchingUp;
     private Task? _asking;
     private long? _askedAt;
@@ -125,7 +128,13 @@ public sealed partial class ChatRoomGrain
             {
                 if (!_isLoaded) await Load();
                 else await ReadOn();
-                await FindPending();
+                int known;
+                do
+                {
+                    known = _stateReads;
+                    await FindPending();
+                }
+                while (known != _stateReads);
                 _isSound = true;
                 Wake();
                 return true;
@@ -219,6 +228,7 @@ public sealed partial class ChatRoomGrain
             Become(stored.State with { Host = before.Host });
             _news.Standings.UnionWith(ChatRoomMachine.StandAnew(before, _state, time.GetUtcNow()));
             _isSound = false;
+            _stateReads++;
             Wake();
             return true;
         }
