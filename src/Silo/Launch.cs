@@ -29,6 +29,11 @@ internal static class Launch
         {
             return Say(string.Join(Environment.NewLine, invalid.Failures), Refused);
         }
+        // The binder names the setting and what it cannot be read as.
+        catch (InvalidOperationException unreadable) when (unreadable.Source is "Microsoft.Extensions.Configuration.Binder")
+        {
+            return Say(unreadable.Message, Refused);
+        }
         catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
         {
             return Say(FreePort.InUse, CannotStart);

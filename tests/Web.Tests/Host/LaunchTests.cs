@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using ContentPages.Silo;
+using ContentPages.Web.Live.Delivery;
+using Microsoft.Extensions.Configuration;
 
 namespace ContentPages.Web.Tests.Host;
 
@@ -46,6 +48,16 @@ public sealed class LaunchTests : IDisposable
         var refused = Assert.Throws<StartRefusedException>(() => FreePort.Demand(((IPEndPoint)taken.LocalEndpoint).Port));
 
         Assert.Contains("--port", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_cannot_be_read_is_a_sentence()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Live:Delivery:DirectSockets", "banana")]).Build();
+
+        var code = await Launch.Run(() => Task.FromResult(settings.GetSection("Live:Delivery").Get<DeliveryOptions>()));
+
+        Assert.Equal(2, code);
     }
 
     [Fact]
