@@ -10,10 +10,14 @@ namespace ContentPages.Backends.Local.Children;
 internal sealed class ChildLauncher : IDisposable
 {
     private readonly BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)> _wanted = [];
-
+    private readonly Thread _thread;
     private int _disposed;
 
-    public ChildLauncher() => new Thread(Run) { IsBackground = true, Name = "child launcher" }.Start();
+    public ChildLauncher()
+    {
+        _thread = new Thread(Run) { IsBackground = true, Name = "child launcher" };
+        _thread.Start();
+    }
 
     public Task<Process> Start(ProcessStartInfo start)
     {
@@ -25,7 +29,10 @@ internal sealed class ChildLauncher : IDisposable
     /// <summary>Ends the thread, and with it every child that still runs. A container disposes of what it knows by several names several times.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0) _wanted.CompleteAdding();
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
+        _wanted.CompleteAdding();
+        _thread.Join();
+        _wanted.Dispose();
     }
 
     private void Run()
@@ -41,7 +48,5 @@ internal sealed class ChildLauncher : IDisposable
                 started.SetException(failure);
             }
         }
-
-        _wanted.Dispose();
     }
 }
