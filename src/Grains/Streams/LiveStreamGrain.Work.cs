@@ -93,8 +93,7 @@ public sealed partial class LiveStreamGrain
         if (State.Channel is { } channel) await channels.Delete(channel.ChannelId, CancellationToken.None);
         await objects.DeletePrefix(StreamKeys.Prefix(Id), CancellationToken.None);
         await Room.StreamChanged();
-        await stored.ClearStateAsync();
-        DeactivateOnIdle();
+        await Remove();
     }
 
     private IChatRoomGrain Room => GrainFactory.GetGrain<IChatRoomGrain>(Id);

@@ -12,16 +12,12 @@ public sealed partial class LiveStreamGrain(
     ILiveChannels channels,
     IObjectStore objects,
     TimeProvider time,
-    ILogger<LiveStreamGrain> logger) : Grain, ILiveStreamGrain
+    ILogger<LiveStreamGrain> logger) : CatalogGrain<LiveStreamState>(stored), ILiveStreamGrain
 {
     private IAsyncStream<StreamChange>? _changes;
     private StreamChange? _published;
 
-    private string Id => this.GetPrimaryKeyString();
-
-    private LiveStreamState State => stored.State;
-
-    private LiveStreamSnapshot Snapshot => LiveStreamSnapshots.Of(State, stored.Etag ?? "");
+    private LiveStreamSnapshot Snapshot => LiveStreamSnapshots.Of(State, Version);
 
     private bool IsGone => State.Status is StreamStatus.None or StreamStatus.Deleted;
 
@@ -57,11 +53,6 @@ public sealed partial class LiveStreamGrain(
         ? new Result<IReadOnlyList<StreamSession>>(null, NotFound)
         : new([.. State.Sessions.Reverse().Select(LiveStreamSnapshots.Of)], null));
 
-    private Rejection? Mismatch(string? ifMatch) =>
-        ifMatch is null || State.Status is StreamStatus.None || ifMatch == stored.Etag
-            ? null
-            : new(RejectionKind.VersionMismatch, "version_mismatch", "It was changed in the meantime. Load it again and repeat your change.");
-
     /// <summary>One command through the machine. When it answers without a rejection, what was decided is stored and in hand.</summary>
     private async Task<Result<LiveStreamSnapshot>> Run(LiveStreamCommand command)
     {
@@ -74,22 +65,9 @@ public sealed partial class LiveStreamGrain(
     private async Task Take(IReadOnlyList<LiveStreamEvent> events)
     {
         var before = State;
-        stored.State = events.Aggregate(before, LiveStreamMachine.Apply);
-        if (events.Any(e => e.IsDurable))
-        {
-            try
-            {
-                await stored.WriteStateAsync();
-            }
-            catch
-            {
-                stored.State = before;
-                // It may be stored all the same: whoever calls next must find what is.
-                DeactivateOnIdle();
-                throw;
-            }
-        }
-
+        var next = events.Aggregate(before, LiveStreamMachine.Apply);
+        if (events.Any(e => e.IsDurable)) await Store(next);
+        else Hold(next);
         if (State.Status != before.Status) LogStatus(Id, before.Status, State.Status, State.Session?.Number ?? 0, State.Trouble?.Code);
         if (!State.IsOnAir) _tally.Clear();
         SetAlarm();

@@ -94,8 +94,7 @@ public sealed partial class VideoGrain
         await objects.DeletePrefix(VideoKeys.OutputPrefix(Id), CancellationToken.None);
         if (State.Recording is { Media.Prefix: { } recorded } && !recorded.StartsWith(VideoKeys.OutputPrefix(Id), StringComparison.Ordinal))
             await objects.DeletePrefix(recorded, CancellationToken.None);
-        await stored.ClearStateAsync();
-        DeactivateOnIdle();
+        await Remove();
     }
 
     private async Task RemoveSource()

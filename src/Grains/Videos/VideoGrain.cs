@@ -12,15 +12,11 @@ public sealed partial class VideoGrain(
     IObjectStore objects,
     IVideoTranscoder transcoder,
     TimeProvider time,
-    ILogger<VideoGrain> logger) : Grain, IVideoGrain
+    ILogger<VideoGrain> logger) : CatalogGrain<VideoState>(stored), IVideoGrain
 {
     private IAsyncStream<VideoChange>? _changes;
 
-    private string Id => this.GetPrimaryKeyString();
-
-    private VideoState State => stored.State;
-
-    private VideoSnapshot Snapshot => VideoSnapshots.Of(State, stored.Etag ?? "");
+    private VideoSnapshot Snapshot => VideoSnapshots.Of(State, Version);
 
     public Task<Result<VideoSnapshot>> Get() => Task.FromResult<Result<VideoSnapshot>>(
         State.Status is VideoStatus.None or VideoStatus.Deleted ? NotFound : Snapshot);
@@ -42,11 +38,6 @@ public sealed partial class VideoGrain(
         return deleted.Ok ? last with { Status = VideoStatus.Deleted, Media = null, Progress = null } : deleted;
     }
 
-    private Rejection? Mismatch(string? ifMatch) =>
-        ifMatch is null || State.Status is VideoStatus.None || ifMatch == stored.Etag
-            ? null
-            : new(RejectionKind.VersionMismatch, "version_mismatch", "It was changed in the meantime. Load it again and repeat your change.");
-
     /// <summary>One command through the machine. When it answers without a rejection, what was decided is stored and in hand.</summary>
     private async Task<Result<VideoSnapshot>> Run(VideoCommand command)
     {
@@ -59,22 +50,9 @@ public sealed partial class VideoGrain(
     private async Task Take(IReadOnlyList<VideoEvent> events)
     {
         var before = State;
-        stored.State = events.Aggregate(before, VideoMachine.Apply);
-        if (events.Any(e => e.IsDurable))
-        {
-            try
-            {
-                await stored.WriteStateAsync();
-            }
-            catch
-            {
-                stored.State = before;
-                // It may be stored all the same: whoever calls next must find what is.
-                DeactivateOnIdle();
-                throw;
-            }
-        }
-
+        var next = events.Aggregate(before, VideoMachine.Apply);
+        if (events.Any(e => e.IsDurable)) await Store(next);
+        else Hold(next);
         if (State.Status != before.Status) LogStatus(Id, before.Status, State.Status, State.Attempt, State.Failure?.Code);
         await Publish();
 

@@ -1,3 +1,4 @@
+using ContentPages.Catalog;
 using ContentPages.Grains.Tests.Engines;
 using ContentPages.Grains.Tests.Videos;
 using ContentPages.Music;
@@ -84,6 +85,25 @@ public sealed class MusicGrainTests(GrainCluster cluster)
         await Assert.ThrowsAnyAsync<Exception>(() => grain.Update(Album with { Title = "Red" }, null));
         cluster.World.Catalog.BeforePut.Clear();
         Assert.Equal(created, Film.Ok(await grain.Update(Album, null)));
+    }
+
+    [Fact]
+    public async Task Update_WhoseWriteWasNotAnswered_IsFoundByTheNextCall()
+    {
+        var id = cluster.NewId();
+        var grain = cluster.Grain<IAlbumGrain>(id);
+        await grain.Create("o", "Ada", Album);
+        var key = new CatalogKey($"ALBUM#{id}", "STATE");
+        cluster.World.Catalog.BeforePut[key] = item =>
+        {
+            cluster.World.Catalog.BeforePut.Remove(key, out _);
+            _ = cluster.World.Catalog.Put(item);
+            throw new IOException("The answer was lost.");
+        };
+
+        await Assert.ThrowsAnyAsync<Exception>(() => grain.Update(Album with { Title = "Red" }, null));
+        Assert.Equal("Red", Film.Ok(await grain.Update(Album with { Title = "Red" }, null)).Details.Title);
+        Assert.Equal("Gold", Film.Ok(await grain.Update(Album with { Title = "Gold" }, null)).Details.Title);
     }
 
     private static (RejectionKind?, string?) Kind<T>(Result<T> answer) where T : class => (answer.Rejection?.Kind, answer.Rejection?.Code);
