@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContentPages.Web.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,10 +19,9 @@ internal sealed class ChatPageQuery
 
     public int Limit(string? limit, int without = DefaultLimit, int most = MaxLimit)
     {
-        if (limit is null) return without;
-        if (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= most) return size;
-        Refuse("invalid_limit", $"limit must be a number from 1 to {most}.");
-        return without;
+        var size = without;
+        Problem ??= PageQuery.CheckLimit(limit, most, ref size);
+        return size;
     }
 
     /// <summary>The number of a message.</summary>

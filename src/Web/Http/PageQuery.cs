@@ -19,12 +19,25 @@ internal static class PageQuery
     public static ProblemHttpResult? CheckOwner(string? owner) =>
         owner is null or "me" ? null : Problem.Of(StatusCodes.Status400BadRequest, "invalid_owner", "owner must be left out or be me.");
 
+    /// <param name="size">The limit, or what it was when there is none.</param>
+    /// <returns>Null when so many can be asked for.</returns>
+    public static ProblemHttpResult? CheckLimit(string? limit, int most, ref int size)
+    {
+        if (limit is null) return null;
+        if (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked >= 1 && asked <= most)
+        {
+            size = asked;
+            return null;
+        }
+
+        return Problem.Of(StatusCodes.Status400BadRequest, "invalid_limit", $"limit must be a number from 1 to {most}.");
+    }
+
     /// <returns>Null when the page is one that can be asked for.</returns>
     public static ProblemHttpResult? Check(string? limit, string? cursor, string? search, out int size)
     {
         size = DefaultLimit;
-        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxLimit))
-            return Problem.Of(StatusCodes.Status400BadRequest, "invalid_limit", $"limit must be a number from 1 to {MaxLimit}.");
+        if (CheckLimit(limit, MaxLimit, ref size) is { } problem) return problem;
         if (cursor is { Length: > MaxCursorLength or 0 })
             return Problem.Of(StatusCodes.Status400BadRequest, "invalid_cursor", "The cursor does not belong to this list.");
         if (search is { Length: > MaxSearchLength })
