@@ -1,6 +1,4 @@
-using System.Text.Json;
 using ContentPages.Chat;
-using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Chat;
 
 namespace ContentPages.Grains.Tests.Chat;
@@ -68,7 +66,7 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
         var party = new Party(cluster);
         await party.Act(Party.Owner, new TimeOutUser(Party.Other, 5));
         var ban = new ChatAuditEntry(cluster.NewId(), cluster.World.Clock.GetUtcNow(), Party.Owner, ChatActKind.BannedUser, Party.Fan);
-        await Store(party, state => state with { Bans = state.Bans.SetItem("fan", new(Party.Fan, ban.At)), Pending = [] });
+        await party.Store(state => state with { Bans = state.Bans.SetItem("fan", new(Party.Fan, ban.At)), Pending = [] });
         await cluster.Log.Append(party.Id, [], [ban]);
 
         // It finds out that it does not know the state, and ends; its successor does.
@@ -84,7 +82,7 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
         await party.Act(Party.Owner, new TimeOutUser(Party.Other, 5));
         await party.Say(Party.Fan, "one");
         var batches = await cluster.Watch(party.Id);
-        await Store(party, state => state with { Bans = state.Bans.SetItem("fan", new(Party.Fan, default)), Settings = state.Settings with { SlowModeSeconds = 7 } });
+        await party.Store(state => state with { Bans = state.Bans.SetItem("fan", new(Party.Fan, default)), Settings = state.Settings with { SlowModeSeconds = 7 } });
 
         await party.Say(Party.Fan, "two");
         cluster.World.Clock.Advance(TimeSpan.FromSeconds(cluster.Options.HostSeconds));
@@ -99,7 +97,7 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
         var party = new Party(cluster);
         await party.Say(Party.Fan, "one");
         var banned = new ChatRoomState { Bans = new ChatRoomState().Bans.SetItem("fan", new(Party.Fan, default)) };
-        await cluster.World.Catalog.Put(new(party.Key, Body(banned), [], null, null, false, null));
+        await cluster.World.Catalog.Put(new(party.Key, Party.Body(banned), [], null, null, false, null));
         cluster.World.Clock.Advance(TimeSpan.FromSeconds(cluster.Options.HostSeconds));
         Party.Refused("banned", await party.Try(Party.Fan, "two"));
     }
@@ -129,7 +127,7 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
 
         await cluster.World.Catalog.Put((await cluster.World.Catalog.Get(party.Key))! with
         {
-            Body = Body(new() { Bans = new ChatRoomState().Bans.SetItem("fan", new(Party.Fan, default)) }),
+            Body = Party.Body(new() { Bans = new ChatRoomState().Bans.SetItem("fan", new(Party.Fan, default)) }),
         });
         var isBanned = Task.Run(async () =>
         {
@@ -145,7 +143,7 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
         var party = new Party(cluster);
         await party.Say(Party.Fan, "one");
         var pinned = (await party.Join()).Messages[0];
-        await cluster.World.Catalog.Put(new(party.Key, Body(new() { Pinned = pinned }), [], null, null, false, null));
+        await cluster.World.Catalog.Put(new(party.Key, Party.Body(new() { Pinned = pinned }), [], null, null, false, null));
         await Assert.ThrowsAnyAsync<Exception>(() => party.Room.Moderate(Party.Owner, new ClearRoom()));
         await party.Act(Party.Owner, new ClearRoom());
         Assert.Null((await party.Stored())!.Pinned);
@@ -186,19 +184,11 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
     {
         var party = new Party(cluster);
         await party.Say(Party.Fan, "one");
-        await cluster.World.Catalog.Put(new(party.Key, Body(new()), [], null, null, false, null));
+        await cluster.World.Catalog.Put(new(party.Key, Party.Body(new()), [], null, null, false, null));
         cluster.Streams.All.TryRemove(party.Id, out _);
         await party.Room.StreamChanged();
         Assert.Null(await party.Stored());
     }
-
-    private async Task Store(Party party, Func<ChatRoomState, ChatRoomState> change)
-    {
-        var item = (await cluster.World.Catalog.Get(party.Key))!;
-        await cluster.World.Catalog.Put(item with { Body = Body(change((await party.Stored())!)) });
-    }
-
-    private static byte[] Body(ChatRoomState state) => JsonSerializer.SerializeToUtf8Bytes(state, CatalogStorage.Json);
 
     private Task Behind(Party party, ChatEntry entry) => cluster.Log.Append(party.Id, [entry with { At = cluster.World.Clock.GetUtcNow() }], []);
 

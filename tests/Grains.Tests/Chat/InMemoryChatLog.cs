@@ -28,6 +28,9 @@ public sealed class InMemoryChatLog : IChatLog
     /// <summary>Asked for every append of a room.</summary>
     public Func<string, LogFault>? Fault { get; set; }
 
+    /// <summary>What a look for one act of a room waits for.</summary>
+    public Func<string, Task>? BeforeGetAudit { get; set; }
+
     /// <summary>Rooms whose log cannot be read.</summary>
     public HashSet<string> Unreadable { get; } = [];
 
@@ -96,8 +99,11 @@ public sealed class InMemoryChatLog : IChatLog
             return [.. room.Seen(except: removal).Where(m => !seen.Contains(m.Seq)).TakeLast(limit)];
         });
 
-    public Task<ChatAuditEntry?> GetAudit(string streamId, string id, CancellationToken cancel = default) =>
-        Look(streamId, room => room.Audit.Find(a => a.Id == id));
+    public async Task<ChatAuditEntry?> GetAudit(string streamId, string id, CancellationToken cancel = default)
+    {
+        if (BeforeGetAudit is { } before) await before(streamId);
+        return await Look(streamId, room => room.Audit.Find(a => a.Id == id));
+    }
 
     public Task<IReadOnlyList<ChatAuditEntry>> ReadAudit(string streamId, string? before, int limit, CancellationToken cancel = default) =>
         Look<IReadOnlyList<ChatAuditEntry>>(streamId, room =>

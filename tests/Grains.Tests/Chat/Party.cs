@@ -61,6 +61,15 @@ internal sealed class Party
     public async Task<ChatRoomState?> Stored() => await _cluster.World.Catalog.Get(Key) is { } item
         ? JsonSerializer.Deserialize<ChatRoomState>(item.Body.Span, CatalogStorage.Json) : null;
 
+    /// <summary>Another activation has changed what is stored.</summary>
+    public async Task Store(Func<ChatRoomState, ChatRoomState> change)
+    {
+        var item = (await _cluster.World.Catalog.Get(Key))!;
+        await _cluster.World.Catalog.Put(item with { Body = Body(change((await Stored())!)) });
+    }
+
+    public static byte[] Body(ChatRoomState state) => JsonSerializer.SerializeToUtf8Bytes(state, CatalogStorage.Json);
+
     public ContentPages.Catalog.CatalogKey Key => CatalogStorage.KeyOf("chat/room", Id);
 
     public static T Ok<T>(Result<T> result) where T : class
