@@ -32,6 +32,9 @@ public sealed class BrokenTests
     public void ALogThatKeepsADeletedRoom_IsFoundOut() => FoundOut(new() { ChatLog = log => new KeepingLog(log) });
 
     [Fact]
+    public void ALogThatAcknowledgesWhatADeletedRoomIsSent_IsFoundOut() => FoundOut(new() { ChatLog = log => new PoliteLog(log) });
+
+    [Fact]
     public void CoversThatAreNotRemoved_AreFoundOut() => FoundOut(new() { Objects = objects => new HoardingObjects(objects) });
 
     [Fact]

@@ -61,7 +61,7 @@ internal sealed class Evening
         await stream.Create();
         var room = new RoomScene(_world, stream.StreamId);
         var films = Enumerable.Range(0, dice.Below(3)).Select(_ => new FilmScene(_world)).ToList();
-        var all = Task.WhenAll([room.Play(), stream.Play(), .. films.Select(f => f.Play())]);
+        var all = Task.WhenAll([room.Play(), GoOn(room, stream), stream.Play(), .. films.Select(f => f.Play())]);
         _ = stream.Watch();
         await sabotage;
         _world.CalmDown();
@@ -78,6 +78,11 @@ internal sealed class Evening
         CoverInvariants.Check(_world, stream);
         if (_world.Calls.Oldest() is { } call) _world.Violate($"A call does not come back: {call}.");
         _isOver = true;
+    }
+
+    private static async Task GoOn(RoomScene room, StreamScene stream)
+    {
+        if (await stream.Doom) await room.GoOn();
     }
 
     /// <summary>Lets time pass until nothing is under way.</summary>

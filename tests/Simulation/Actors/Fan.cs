@@ -31,6 +31,17 @@ internal sealed class Fan(SimulatedWorld world, string streamId, Viewer viewer, 
         }
     }
 
+    /// <summary>Writes while the room is deleted, until the page knows of it.</summary>
+    public async Task WriteOn(int messages)
+    {
+        for (var n = 0; n < messages && !viewer.IsGone; n++)
+        {
+            await world.Pass(_dice.LongTail(2_000));
+            var clientId = $"late {n}";
+            await SendUntilAnswered(posts.Send(Person.UserId, clientId, $"wait {Person.UserId}-{n}"), clientId);
+        }
+    }
+
     private async Task Tap(string emoji)
     {
         if (viewer.Node is not { } node) return;
@@ -53,7 +64,7 @@ internal sealed class Fan(SimulatedWorld world, string streamId, Viewer viewer, 
 
     public async Task SendUntilAnswered(Post post, string clientId)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MostTries && !viewer.IsGone; tries++)
         {
             try
             {
@@ -61,7 +72,7 @@ internal sealed class Fan(SimulatedWorld world, string streamId, Viewer viewer, 
                 var answer = await node.Ask($"{Person.UserId} posts {clientId}", c => c.GetGrain<IChatRoomGrain>(streamId).Post(Person, clientId, post.Text));
                 if (answer.Ok)
                 {
-                    if (answer.Value.Held) post.WasHeld = true;
+                    if (answer.Value.Held) posts.Hold(post);
                     else posts.Acknowledge(post, answer.Value.Seq);
                     return;
                 }

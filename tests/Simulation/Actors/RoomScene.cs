@@ -44,6 +44,22 @@ internal sealed class RoomScene
         await Task.WhenAll([.. writers, Host.Work(acts), new Moderator(_world, StreamId, Fans[0], Fans, Done).Work(acts / 2)]);
     }
 
+    /// <summary>Goes on while the stream is deleted, through whichever node: none of it may be lost after somebody was told that it is kept.</summary>
+    public async Task GoOn()
+    {
+        var writers = Fans.Select((fan, n) => new Fan(_world, StreamId, Viewers[n + 1], Posts).WriteOn(_dice.Between(1, 6)));
+        await Task.WhenAll([.. writers, Act(_dice.Between(1, 3))]);
+
+        async Task Act(int acts)
+        {
+            for (; acts > 0; acts--)
+            {
+                await _world.Pass(_dice.LongTail(3_000));
+                await Host.Insist(new BanUser(new($"late-{acts}", "Stranger")));
+            }
+        }
+    }
+
     /// <summary>Ends what is open, with a word that must be stored: a node that knows an old end of the log finds out by it.</summary>
     public async Task Close()
     {

@@ -10,6 +10,7 @@ internal sealed class StreamScene
     private readonly SimulatedWorld _world;
     private readonly Dice _dice;
     private readonly Caller _owner;
+    private readonly TaskCompletionSource<bool> _doom = new();
     private string? _connection;
     private readonly bool _isToGo;
     private bool _isClosed;
@@ -27,6 +28,9 @@ internal sealed class StreamScene
 
     public bool IsDeleted { get; private set; }
 
+    /// <summary>Ends when somebody asks for the deletion of the stream (true), or when nobody will any more.</summary>
+    public Task<bool> Doom => _doom.Task;
+
     /// <summary>Covers that have arrived, and whether somebody had asked for the deletion of the stream by then.</summary>
     public Dictionary<string, bool> Covers { get; } = new(StringComparer.Ordinal);
 
@@ -43,6 +47,7 @@ internal sealed class StreamScene
         await Broadcast();
         if (_dice.Chance(0.5)) await pictures;
         if (_isToGo) await Delete();
+        _doom.TrySetResult(false);
         await pictures;
     }
 
@@ -101,6 +106,7 @@ internal sealed class StreamScene
     {
         await _world.Pass(_dice.LongTail(10_000));
         _world.Room(StreamId).IsDoomed = true;
+        _doom.TrySetResult(true);
         while (!IsDeleted)
         {
             var answer = await _owner.Insist("deletes", c => c.GetGrain<ILiveStreamGrain>(StreamId).Delete(null));

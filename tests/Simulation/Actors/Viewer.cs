@@ -11,7 +11,6 @@ internal sealed class Viewer
     private readonly Dice _dice;
     private readonly string _streamId;
     private Link? _link;
-    private bool _isGone;
 
     public Viewer(SimulatedWorld world, string streamId, ChatPerson? person, string name)
     {
@@ -27,12 +26,15 @@ internal sealed class Viewer
 
     public RoomView View { get; }
 
+    /// <summary>It was told that there is no room any more.</summary>
+    public bool IsGone { get; private set; }
+
     /// <summary>The node that it is connected to; null for none.</summary>
     public Process? Node => _link is { IsClosed: false, Process.IsDead: false } link ? link.Process : null;
 
     private async Task Live()
     {
-        while (!_isGone)
+        while (!IsGone)
         {
             try
             {
@@ -75,7 +77,7 @@ internal sealed class Viewer
             if (answer.Rejection.Kind is RejectionKind.NotFound)
             {
                 if (!View.IsDoomed) _world.Violate($"{Name} is told that there is no room.");
-                _isGone = true;
+                IsGone = true;
                 throw new ConnectionLost(Name);
             }
 

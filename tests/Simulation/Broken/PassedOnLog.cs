@@ -49,6 +49,21 @@ internal sealed class HastyLog(IChatLog log) : PassedOnLog(log)
     }
 }
 
+/// <summary>Acknowledges what it does not take, since the room is deleted.</summary>
+internal sealed class PoliteLog(IChatLog log) : PassedOnLog(log)
+{
+    public override async Task Append(string streamId, IReadOnlyList<ChatEntry> entries, IReadOnlyList<ChatAuditEntry> audit, CancellationToken cancel = default)
+    {
+        try
+        {
+            await Inner.Append(streamId, entries, audit, cancel);
+        }
+        catch (ChatLogConflictException e) when (e.RoomIsDeleted)
+        {
+        }
+    }
+}
+
 /// <summary>Keeps what it should delete.</summary>
 internal sealed class KeepingLog(IChatLog log) : PassedOnLog(log)
 {

@@ -17,6 +17,7 @@ internal static class RoomInvariants
     {
         var truth = world.Room(scene.StreamId);
         CheckPosts(world, scene, truth);
+        CheckHeld(world, scene, truth);
         CheckBans(world, scene, truth);
         CheckViewers(world, scene, truth);
         var stored = Stored(world, scene.StreamId);
@@ -25,10 +26,13 @@ internal static class RoomInvariants
             world.Violate($"{viewer.Name} sees the settings {viewer.View.Room}, but they are {stored.Info}.");
     }
 
-    /// <summary>Nothing is left of a room whose stream is gone.</summary>
+    /// <summary>Nothing is left of a room whose stream is gone; what was acknowledged was in its log until then.</summary>
     public static async Task CheckGone(SimulatedWorld world, RoomScene scene)
     {
-        if (!world.Room(scene.StreamId).IsDeleted) world.Violate("The stream is gone, and nobody has deleted its room.");
+        var truth = world.Room(scene.StreamId);
+        CheckPosts(world, scene, truth);
+        foreach (var (id, act) in scene.Done.Where(d => !truth.Audit.Exists(a => a.Id == d.AuditId))) world.Violate($"{act} was acknowledged as {id}, and never came into the audit.");
+        if (!truth.IsDeleted) world.Violate("The stream is gone, and nobody has deleted its room.");
         if (await world.ChatLog.Last(scene.StreamId, CancellationToken.None) != 0 || (await world.ChatLog.ReadAudit(scene.StreamId, null, 1, CancellationToken.None)).Count > 0)
             world.Violate("The room is deleted, and its log is not empty.");
         var key = CatalogStorage.KeyOf("chat/room", scene.StreamId);
@@ -50,7 +54,10 @@ internal static class RoomInvariants
         {
             if (scene.Posts.Find(entry.UserId, entry.ClientId)?.Text != entry.Text) world.Violate($"Nobody has sent {entry}.");
         }
+    }
 
+    private static void CheckHeld(SimulatedWorld world, RoomScene scene, RoomTruth truth)
+    {
         var logged = truth.Entries.Select(e => (e.UserId, e.ClientId)).ToHashSet();
         foreach (var ((user, clientId), post) in scene.Posts.All.Where(p => p.Value is { WasHeld: true, Seq: null } && !logged.Contains(p.Key)))
         {
