@@ -76,6 +76,7 @@ internal sealed class Evening
         if (stream.IsDeleted) await RoomInvariants.CheckGone(_world, room);
         Rest.Check(_world);
         CoverInvariants.Check(_world, stream);
+        TitleInvariants.Check(_world, stream, films);
         if (_world.Calls.Oldest() is { } call) _world.Violate($"A call does not come back: {call}.");
         _isOver = true;
     }

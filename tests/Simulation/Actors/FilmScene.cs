@@ -35,9 +35,27 @@ internal sealed class FilmScene
         for (var looks = _dice.Below(4); looks > 0; looks--)
         {
             await _world.Pass(_dice.LongTail(60_000));
+            if (_dice.Chance(0.3)) await Rename($"A {looks}");
             if (_dice.Chance(0.15)) await _artist.Insist("deletes the film", c => Film(c).Delete(null));
             else await _artist.Try("retries", c => Film(c).Retry());
         }
+    }
+
+    /// <summary>What it was called last, and what it may be called since nobody knows what has become of that.</summary>
+    public HashSet<string> Titles { get; } = new(["A"], StringComparer.Ordinal);
+
+    private async Task Rename(string title)
+    {
+        var seen = _dice.Chance(0.5) ? await _artist.Try("looks", c => Film(c).Get()) : null;
+        Titles.Add(title);
+        if (await _artist.Insist("renames", c => Film(c).Update(new(title, "", Visibility.Unlisted), seen?.Value?.Version)) is { Ok: true }) Titles.RemoveWhere(t => t != title);
+    }
+
+    /// <summary>Too early, or after the page was opened anew.</summary>
+    private async Task LookAtUpload()
+    {
+        if (_dice.Chance(0.5)) await _artist.Try("confirms early", c => Film(c).ConfirmUpload(null));
+        else await _artist.Try("comes back", c => Film(c).GetUpload());
     }
 
     private IVideoGrain Film(IClusterClient client) => client.GetGrain<IVideoGrain>(Id);
@@ -48,6 +66,7 @@ internal sealed class FilmScene
         if (ticket.PartSize is not { } partSize)
         {
             await _world.Pass(_dice.LongTail(30_000));
+            if (_dice.Chance(0.1)) await LookAtUpload();
             // A PUT that has begun comes to its end, whatever has become of the film meanwhile.
             _world.Objects.Put(VideoKeys.Source(Id), _dice.Chance(0.95) ? _size : _size - 1, tells: true);
             return true;
@@ -58,6 +77,7 @@ internal sealed class FilmScene
         {
             await _world.Pass(_dice.LongTail(10_000));
             if (_dice.Chance(0.03)) return false;
+            if (_dice.Chance(0.1)) await LookAtUpload();
             var signed = await _artist.Insist("signs", c => Film(c).SignParts([number]));
             if (signed is not { Ok: true, Value: [var part] }) return false;
             var (uploadId, size) = (part.Url.Host, Math.Min(partSize, _size - (number - 1) * partSize));

@@ -76,6 +76,25 @@ internal sealed class RoomScene
         while (person.Node is null) await _world.Pass(TimeSpan.FromMilliseconds(100));
         await new Fan(_world, StreamId, person, Posts).SendUntilAnswered(last, "last");
         if (last.Seq is null) _world.Violate("The owner cannot write in his own room.");
+        await ReadAudit();
+    }
+
+    /// <summary>Page by page it is what the log has.</summary>
+    private async Task ReadAudit()
+    {
+        var owner = new Caller(_world, Owner.UserId);
+        var limit = _dice.Between(1, 5);
+        var shown = new List<string>();
+        string? before = null;
+        do
+        {
+            var page = await owner.Insist("reads the audit", c => c.GetGrain<IChatRoomGrain>(StreamId).GetAudit(Owner, before, limit));
+            shown.AddRange(page?.Value?.Entries.Select(e => e.Id) ?? []);
+            before = page?.Value?.Before;
+        }
+        while (before is not null);
+        var logged = _world.Room(StreamId).Audit.Select(a => a.Id).OrderDescending(StringComparer.Ordinal);
+        if (!shown.SequenceEqual(logged)) _world.Violate($"The audit is shown as {string.Join(',', shown)}, and is {string.Join(',', logged)}.");
     }
 
     /// <summary>The stream is deleted: nobody finds a room any more.</summary>

@@ -13,6 +13,7 @@ internal sealed class StreamScene
     private readonly TaskCompletionSource<bool> _doom = new();
     private string? _connection;
     private readonly bool _isToGo;
+    private StreamDetails _details = null!;
     private bool _isClosed;
 
     public StreamScene(SimulatedWorld world)
@@ -34,21 +35,25 @@ internal sealed class StreamScene
     /// <summary>Covers that have arrived, and whether somebody had asked for the deletion of the stream by then.</summary>
     public Dictionary<string, bool> Covers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What it was called last, and what it may be called since nobody knows what has become of that.</summary>
+    public HashSet<string> Titles { get; } = new(StringComparer.Ordinal);
+
     public Task Create()
     {
         DateTimeOffset? planned = _dice.Chance(0.2) ? _world.Clock.Now.AddMinutes(_dice.Between(1, 60)) : null;
-        var details = new StreamDetails("Tonight", "", Visibility.Public, planned, Record: _dice.Chance(0.8));
-        return _owner.Insist("creates", c => c.GetGrain<ILiveStreamGrain>(StreamId).Create(new(RoomScene.Owner.UserId, RoomScene.Owner.Name, details)));
+        Titles.Add("Tonight");
+        _details = new StreamDetails("Tonight", "", Visibility.Public, planned, Record: _dice.Chance(0.8));
+        return _owner.Insist("creates", c => c.GetGrain<ILiveStreamGrain>(StreamId).Create(new(RoomScene.Owner.UserId, RoomScene.Owner.Name, _details)));
     }
 
     public async Task Play()
     {
-        var pictures = Decorate();
+        var asides = Task.WhenAll(Decorate(), Edit());
         await Broadcast();
-        if (_dice.Chance(0.5)) await pictures;
+        if (_dice.Chance(0.5)) await asides;
         if (_isToGo) await Delete();
         _doom.TrySetResult(false);
-        await pictures;
+        await asides;
     }
 
     private async Task Broadcast()
@@ -116,6 +121,21 @@ internal sealed class StreamScene
         }
     }
 
+    /// <summary>Changes what the stream is called and who may list it, half of the time only if nobody else has changed it.</summary>
+    private async Task Edit()
+    {
+        for (var edits = _dice.Below(4); edits > 0; edits--)
+        {
+            await _world.Pass(_dice.LongTail(20_000));
+            var seen = _dice.Chance(0.5) ? await _owner.Try("looks", c => c.GetGrain<ILiveStreamGrain>(StreamId).Get()) : null;
+            var details = _details with { Title = $"Tonight {edits}", Visibility = _dice.Chance(0.5) ? Visibility.Unlisted : Visibility.Public };
+            Titles.Add(details.Title);
+            if (await _owner.Insist("edits", c => c.GetGrain<ILiveStreamGrain>(StreamId).Update(details, seen?.Value?.Version)) is { Ok: true }) Titles.RemoveWhere(t => t != details.Title);
+            await _owner.Try("lists", c => c.GetGrain<ILiveStreamGrain>(StreamId).GetSessions());
+            await _owner.Try("opens", c => c.GetGrain<ILiveStreamGrain>(StreamId).GetIngest());
+        }
+    }
+
     /// <summary>Signs pictures, and sends most of them: some are late, some come after a later one.</summary>
     private async Task Decorate()
     {
@@ -164,7 +184,7 @@ internal sealed class StreamScene
 
     private async Task Trouble()
     {
-        switch (_dice.Below(5))
+        switch (_dice.Below(6))
         {
             case 0:
                 Disconnect();
@@ -178,7 +198,10 @@ internal sealed class StreamScene
             case 2:
                 await _owner.Try("rotates", c => c.GetGrain<ILiveStreamGrain>(StreamId).RotateKey());
                 break;
-            case 3:
+            case 3 when _connection is { } connection:
+                _world.Channels.Overdo(StreamId, connection, _dice.Chance(0.5));
+                break;
+            case 4:
                 await _owner.Try("health", c => c.GetGrain<ILiveStreamGrain>(StreamId).GetHealth());
                 break;
         }

@@ -51,6 +51,14 @@ internal sealed class ChannelWorld(SimulatedWorld world)
         if (Find(streamId) is { } channel && channel.Connection == connection) Drop(channel);
     }
 
+    /// <summary>The encoder sends more than is taken; what it sends may be past using then.</summary>
+    public void Overdo(string streamId, string connection, bool fails)
+    {
+        if (Find(streamId) is not { } channel || channel.Connection != connection) return;
+        world.Events.Publish($"limit {connection}", IvsEvents.Limit(channel, Now));
+        if (fails) Drop(channel, "Stream Failure");
+    }
+
     public void Starve(string streamId, string connection, bool starves)
     {
         if (Find(streamId) is not { } channel || channel.Connection != connection) return;
@@ -89,12 +97,12 @@ internal sealed class ChannelWorld(SimulatedWorld world)
             : channel.Over.GetValueOrDefault(session.Number);
     }
 
-    private void Drop(ChannelState channel)
+    private void Drop(ChannelState channel, string how = "Stream End")
     {
         if (channel.Connection is not { } connection) return;
         (channel.Connection, channel.Signal) = (null, StreamSignal.None);
         world.Say($"encoder {connection} is gone");
-        world.Events.Publish($"end {connection}", IvsEvents.Signal(channel, "Stream End", connection, Now));
+        world.Events.Publish($"end {connection}", IvsEvents.Signal(channel, how, connection, Now));
         world.Events.Publish($"session ended {connection}", IvsEvents.Signal(channel, "Session Ended", connection, Now));
     }
 

@@ -10,6 +10,16 @@ internal static class IvsEvents
         channel, name.StartsWith("Starvation", StringComparison.Ordinal) ? "IVS Stream Health Change" : "IVS Stream State Change", at,
         new JsonObject { ["event_name"] = name, ["channel_name"] = channel.StreamId, ["stream_id"] = connection });
 
+    /// <summary>Too much comes: nothing ends by it.</summary>
+    public static byte[] Limit(ChannelState channel, DateTimeOffset at) => Send(channel, "IVS Limit Breach", at, new JsonObject
+    {
+        ["limit_name"] = "Ingest Bitrate",
+        ["limit_value"] = 8_500_000,
+        ["exceeded_by"] = 1_000_000,
+        ["limit_unit"] = "bits/second",
+        ["channel_name"] = channel.StreamId,
+    });
+
     public static byte[] Recording(ChannelState channel, RecordingReport report, string prefix)
     {
         var detail = new JsonObject

@@ -16,17 +16,18 @@ internal sealed class Port(SimulatedWorld world, Process process, string name)
     public Task<T> Read<T>(string what, Func<T> read) => world.Loop.Outside.Start(async () =>
     {
         await Travel();
+        await Linger(world.Faults.Late / 4);
         if (_dice.Chance(world.Faults.Fail)) throw Failed(what, "fails");
         var found = read();
         await Travel();
         return found;
     });
 
-    /// <param name="mayBeLate">Whether whoever calls gives up waiting by themselves.</param>
+    /// <param name="mayBeLate">Whoever calls gives up waiting by themselves, so it may be late often.</param>
     public Task<T> Write<T>(string what, Func<T> write, bool mayBeLate = false) => world.Loop.Outside.Start(async () =>
     {
         await Travel();
-        if (mayBeLate && _dice.Chance(world.Faults.Late)) await world.Pass(_dice.Milliseconds(LateFrom, LateFrom + 4_000));
+        await Linger(mayBeLate ? world.Faults.Late : world.Faults.Late / 4);
         if (process.IsDead && _dice.Chance(0.5)) throw Failed(what, "never arrives");
         if (_dice.Chance(world.Faults.Fail)) throw Failed(what, "fails");
         var crash = _dice.Chance(world.Faults.Crash);
@@ -67,6 +68,11 @@ internal sealed class Port(SimulatedWorld world, Process process, string name)
     }
 
     private Task Travel() => world.Pass(_dice.LongTail(world.Faults.PortDelay));
+
+    private async Task Linger(double chance)
+    {
+        if (_dice.Chance(chance)) await world.Pass(_dice.Milliseconds(LateFrom, LateFrom + 4_000));
+    }
 
     private SimulatedFault Failed(string what, string how)
     {

@@ -5,7 +5,7 @@ using ContentPages.Videos;
 namespace ContentPages.Simulation.World;
 
 /// <summary>
-/// The transcoder: jobs that run for a while, write their outputs bit by bit, and end well, badly, by being lost with their machine, or by being
+/// The transcoder: jobs that run for a while, write their outputs bit by bit, and end well, badly, by being lost with their machine, never, or by being
 /// cancelled. The id of a job is made of its attempt, so that the same request is the same job.
 /// </summary>
 internal sealed class TranscoderWorld(SimulatedWorld world)
@@ -52,6 +52,12 @@ internal sealed class TranscoderWorld(SimulatedWorld world)
             if (!world.IsCalm && _dice.Chance(0.05))
             {
                 Lose(job);
+                return;
+            }
+
+            if (!world.IsCalm && _dice.Chance(0.02))
+            {
+                world.Say($"job {job.Id} hangs");
                 return;
             }
 
