@@ -93,7 +93,7 @@ public sealed partial class ChatRoomGrain
         try
         {
             // What is stored first of all no version guards: a room whose stream has just been deleted would be there again.
-            if (!stored.RecordExists) await AskHost();
+            if (!stored.RecordExists) await AskHostAnew();
             return await act();
         }
         catch (Exception e) when (e is not InconsistentStateException)

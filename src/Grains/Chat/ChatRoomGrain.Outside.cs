@@ -26,8 +26,7 @@ public sealed partial class ChatRoomGrain
 
     public async Task StreamChanged()
     {
-        _askedAt = null;
-        await AskHost();
+        await AskHostAnew();
         if (_state.Host is not null) return;
         await End();
     }
@@ -86,6 +85,13 @@ public sealed partial class ChatRoomGrain
         if (_state.Host is null) DeactivateOnIdle();
         if (ChatRoomMachine.CheckSeen(_state, caller?.UserId) is { } rejection) return rejection;
         return _isLoaded || await CatchUp() ? null : ChatRefusals.Unavailable;
+    }
+
+    /// <summary>An answer that is on its way already may be of before, so it does not count.</summary>
+    private async Task AskHostAnew()
+    {
+        if (_asking is { IsCompleted: false } before) await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await AskHost();
     }
 
     private Task AskHost()

@@ -11,12 +11,20 @@ internal sealed class FakeStreams : ILiveStreamReader
 
     public bool IsDown { get; set; }
 
+    /// <summary>What an answer waits for on its way.</summary>
+    public Func<string, Task>? BeforeAnswer { get; set; }
+
     public void Add(string id, string ownerId, Visibility visibility) => All[id] = new(
         id, "1", ownerId, "Ada", StreamStatus.Live, StreamSignal.Receiving, new StreamDetails("Tonight", "", visibility),
         default, default, null, null, null, null, 0, null);
 
-    public Task<LiveStreamSnapshot?> Get(string streamId, CancellationToken cancel = default) =>
-        IsDown ? throw new IOException("The catalog is away.") : Task.FromResult(All.GetValueOrDefault(streamId));
+    public async Task<LiveStreamSnapshot?> Get(string streamId, CancellationToken cancel = default)
+    {
+        if (IsDown) throw new IOException("The catalog is away.");
+        var found = All.GetValueOrDefault(streamId);
+        if (BeforeAnswer is { } before) await before(streamId);
+        return found;
+    }
 
     public Task<Page<LiveStreamSnapshot>> List(StreamListQuery query, CancellationToken cancel = default) =>
         Task.FromResult(new Page<LiveStreamSnapshot>([.. All.Values], null));
