@@ -60,6 +60,7 @@ internal sealed class Evening
         var stream = new StreamScene(_world);
         await stream.Create();
         var room = new RoomScene(_world, stream.StreamId);
+        await room.Remember();
         var films = Enumerable.Range(0, dice.Below(3)).Select(_ => new FilmScene(_world)).ToList();
         var all = Task.WhenAll([room.Play(), GoOn(room, stream), stream.Play(), .. films.Select(f => f.Play())]);
         _ = stream.Watch();

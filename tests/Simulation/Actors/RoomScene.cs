@@ -1,4 +1,5 @@
 using ContentPages.Chat;
+using ContentPages.Grains.Chat;
 using ContentPages.Simulation.Engine;
 using ContentPages.Simulation.World;
 
@@ -33,6 +34,19 @@ internal sealed class RoomScene
     public List<(string AuditId, ChatAct Act)> Done { get; } = [];
 
     public Moderator Host { get; }
+
+    /// <summary>Much was said before: more than a room remembers, or nearly so much.</summary>
+    public async Task Remember()
+    {
+        if (!_dice.Chance(0.12)) return;
+        var before = Enumerable.Range(1, _dice.Between(460, 540)).Select(seq => Old(seq, Fans[seq % Fans.Count])).ToList();
+        await _world.ChatLog.Append(StreamId, before, []);
+        _world.Room(StreamId).Append(before, []);
+        foreach (var entry in before) Posts.Acknowledge(Posts.Send(entry.UserId, entry.ClientId, entry.Text!), entry.Seq);
+    }
+
+    private ChatEntry Old(long seq, ChatPerson author) =>
+        ChatEntry.Message(author, ChatRole.Viewer, $"old {seq}", $"once {seq}") with { Seq = seq, At = _world.Clock.Now };
 
     /// <summary>Ends when everybody has said what they had to say.</summary>
     public async Task Play()

@@ -1,4 +1,5 @@
 using ContentPages.Chat;
+using ContentPages.Grains.Chat;
 using ContentPages.Simulation.World;
 
 namespace ContentPages.Simulation.Actors;
@@ -35,7 +36,8 @@ internal sealed class RoomView(SimulatedWorld world, RoomTruth truth, string nam
         if (snapshot.Gap || Last is null)
         {
             _shown.Clear();
-            Floor = snapshot.Messages.Count < 100 ? 1 : snapshot.Messages[0].Seq;
+            // With fewer than 100 it is all that a room remembers: its newest 500 entries.
+            Floor = snapshot.Messages.Count < 100 ? Math.Max(1, snapshot.Last - 499) : snapshot.Messages[0].Seq;
         }
 
         Apply(snapshot.Messages, snapshot.Restored, snapshot.Removed);
@@ -55,6 +57,8 @@ internal sealed class RoomView(SimulatedWorld world, RoomTruth truth, string nam
         return true;
     }
 
+    private static bool Covers(ChatEntry removal, ChatEntry entry) => entry.Kind is ChatEntryKind.Message && removal.AsRemoval().Covers(entry.Seq, entry.UserId);
+
     private void Apply(IEnumerable<ChatMessage> messages, IEnumerable<ChatRestoration> restored, IEnumerable<ChatRemoval> removed)
     {
         foreach (var message in messages.Concat(restored.SelectMany(r => r.Messages)))
@@ -63,6 +67,10 @@ internal sealed class RoomView(SimulatedWorld world, RoomTruth truth, string nam
                 world.Violate($"{name} is shown {message.Seq} as {message.Text}, which the log does not have.");
             _shown[message.Seq] = message;
         }
+
+        // What comes back beyond the newest is in the history.
+        foreach (var back in restored.Where(r => truth.Entry(r.Undoes) is { } removal && truth.Entries.Count(e => Covers(removal, e)) > ChatRestoration.MostMessages))
+            Floor = Math.Max(Floor, back.Messages is [var oldest, ..] ? oldest.Seq : back.Seq);
 
         foreach (var removal in removed)
         {

@@ -201,6 +201,9 @@ internal sealed class StreamScene
             case 3 when _connection is { } connection:
                 _world.Channels.Overdo(StreamId, connection, _dice.Chance(0.5));
                 break;
+            case 5 when _dice.Chance(0.1):
+                _world.Channels.Lose(StreamId);
+                break;
             case 4:
                 await _owner.Try("health", c => c.GetGrain<ILiveStreamGrain>(StreamId).GetHealth());
                 break;

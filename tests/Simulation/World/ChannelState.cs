@@ -10,6 +10,9 @@ internal sealed class ChannelState(string streamId)
 
     public int Key { get; set; } = 1;
 
+    /// <summary>The provider has lost it; what it knows of past sessions stays.</summary>
+    public bool IsLost { get; set; }
+
     /// <summary>The encoder that is connected, or null.</summary>
     public string? Connection { get; set; }
 

@@ -14,24 +14,34 @@ internal sealed class ChannelWorld(SimulatedWorld world)
     private readonly Dice _dice = world.Dice.Fork();
     private int _connected;
 
-    public IEnumerable<ChannelState> All => _channels.Values;
+    public IEnumerable<ChannelState> All => _channels.Values.Where(c => !c.IsLost);
 
     private DateTimeOffset Now => world.Clock.Now;
 
-    public ChannelState? Find(string channelId) => _channels.GetValueOrDefault(channelId);
+    public ChannelState? Find(string channelId) => _channels.GetValueOrDefault(channelId) is { IsLost: false } channel ? channel : null;
 
     public LiveChannel Create(string streamId)
     {
-        _channels.TryAdd(streamId, new(streamId));
+        if (!_channels.TryAdd(streamId, new(streamId))) _channels[streamId].IsLost = false;
         return new(streamId, null);
     }
 
     public void Delete(string channelId)
     {
-        if (!_channels.TryGetValue(channelId, out var channel)) return;
+        if (Find(channelId) is not { } channel) return;
         Finish(channel);
         Drop(channel);
         _channels.Remove(channelId);
+    }
+
+    /// <summary>It is gone without anybody of ours having asked for it, and what it was recording with it.</summary>
+    public void Lose(string channelId)
+    {
+        if (Find(channelId) is not { } channel) return;
+        world.Say($"channel {channelId} is lost");
+        Drop(channel);
+        if (channel.Armed is { } armed) world.Objects.Remove(armed.RecordingPrefix);
+        (channel.Armed, channel.IsLost) = (null, true);
     }
 
     /// <summary>An encoder comes; null when there is no such channel, or somebody else is connected.</summary>
