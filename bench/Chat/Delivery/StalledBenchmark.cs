@@ -7,7 +7,8 @@ namespace ContentPages.Bench.Chat.Delivery;
 /// <summary>
 /// A room whose readers share it with viewers who have stopped reading. Those take for some seconds more what the buffers of both ends hold,
 /// then nothing; when they have taken nothing for 15 s they are dropped. In turns with and without them, three windows: while their buffers
-/// fill, when nothing goes any more, and while they are dropped.
+/// fill, when nothing goes any more, and while they are dropped. While they still take, they are viewers like any: the first of these windows is
+/// set beside one in which as many have just joined, and read.
 /// </summary>
 internal static class StalledBenchmark
 {
@@ -25,7 +26,7 @@ internal static class StalledBenchmark
         var slack = Math.Max(5, count / 100);
         using var scratch = new Scratch();
         await using var hub = await OurHub.Start(scratch.Path, 1, Posters, cancel);
-        List<double> without = [], filling = [], stalled = [], dropping = [], memory = [], kernel = [];
+        List<double> without = [], filling = [], stalled = [], reading = [], dropping = [], memory = [], kernel = [];
         await Cores.OnCrowds(() =>
         {
             using var crowd = new Crowd(hub, 1, Posters, cancel);
@@ -35,6 +36,15 @@ internal static class StalledBenchmark
             {
                 without.Add(P99(window));
                 Round(crowd);
+            }
+
+            // Afterwards, since the server's memory would have grown by them.
+            for (var round = 0; round < request.RoundsOr(5); round++)
+            {
+                crowd.Grow(Readers + count);
+                reading.Add(P99(fill));
+                crowd.Shrink(Readers);
+                crowd.Idle(TimeSpan.FromSeconds(2));
             }
 
             crowd.Rooms[0].DemandAll();
@@ -68,6 +78,7 @@ internal static class StalledBenchmark
         yield return new Figure(
             "readers, 99th percentile from due to delivered, with stalled and without", "ms", stalled, without, new Limit(Limited.Ratio, MostRatio));
         yield return new Figure("the same while the buffers of the stalled fill", "ms", filling, without);
+        yield return new Figure($"the same, to {Readers + count:N0} readers who all read", "ms", filling, reading);
         yield return new Figure("the same while the stalled are dropped", "ms", dropping, without);
     }
 }

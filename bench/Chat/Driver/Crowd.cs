@@ -73,6 +73,14 @@ internal sealed class Crowd : IDisposable
         foreach (var viewer in viewers) viewer.Dispose();
     }
 
+    /// <summary>Closes those who came last until there are so many viewers.</summary>
+    public void Shrink(int viewers)
+    {
+        var last = _viewers[viewers..];
+        foreach (var viewer in last) viewer.Room.Viewers--;
+        Forget(last);
+    }
+
     public void Idle(TimeSpan length)
     {
         for (var end = Now + length.Ticks * 100; Now < end;) Turn(2);

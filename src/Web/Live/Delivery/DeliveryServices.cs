@@ -16,6 +16,7 @@ internal static class DeliveryServices
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Invocations>();
         services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<Endings>();
         services.AddSingleton<OutletRules>();
         services.AddSingleton<SocketRegistry>();
         services.AddSingleton<SocketRoad<THub>>();

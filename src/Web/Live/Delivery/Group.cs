@@ -28,7 +28,9 @@ internal sealed class Group(string name)
 
     public void Remove(Outlet member)
     {
-        var index = Array.IndexOf(_members, member, 0, Members);
+        // By reference, which Array.IndexOf would not: rooms have thousands of members.
+        var index = 0;
+        while (!ReferenceEquals(_members[index], member)) index++;
         _members[index] = _members[--Members];
         _members[Members] = null!;
     }

@@ -139,7 +139,8 @@ internal sealed class GroupDelivery<THub> : HubLifetimeManager<THub>, IDisposabl
 
     private void DropStalled()
     {
-        foreach (var (_, outlet) in _outlets) outlet.DropIfStalled();
+        Endings.DropStalled(_outlets.Select(static outlet => outlet.Value));
+        _rules.TellDrops();
     }
 
     private Pump PumpOf(string connectionId) => _pumps[(uint)connectionId.GetHashCode(StringComparison.Ordinal) % (uint)_pumps.Length];

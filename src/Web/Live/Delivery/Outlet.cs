@@ -3,7 +3,7 @@ namespace ContentPages.Web.Live.Delivery;
 /// <summary>
 /// Where one connection's frames go out: one write at a time, and nobody waits for it. What comes meanwhile waits, up to a bound. Overflow policy:
 /// skip. All that waits is dropped, and so is what comes, until a <c>gap</c> has taken its place on the wire; the client then asks for what it has
-/// missed. Who is skipped too often, or makes no progress for too long, is dropped as too slow. Answers are never skipped.
+/// missed. Who is skipped too often, or makes no progress for too long, is dropped as too slow, see <see cref="Endings"/>. Answers are never skipped.
 /// </summary>
 internal abstract class Outlet(OutletRules rules)
 {
@@ -13,6 +13,7 @@ internal abstract class Outlet(OutletRules rules)
     private bool _isSkipping;
     private bool _isLeaving;
     private bool _hasEnded;
+    private Ending _ending;
     private long _progressAt;
     private int _skips;
     private long _skipsSince;
@@ -22,9 +23,9 @@ internal abstract class Outlet(OutletRules rules)
     /// <summary>The groups that it is in; guarded by its pump.</summary>
     public List<Group> Groups { get; } = new(1);
 
-    protected Lock Gate { get; } = new();
+    public bool HasEnded => _hasEnded;
 
-    protected bool HasEnded => _hasEnded;
+    protected Lock Gate { get; } = new();
 
     protected bool IsBusy => _isBusy;
 
@@ -43,23 +44,56 @@ internal abstract class Outlet(OutletRules rules)
         }
     }
 
-    /// <summary>To be called now and then: drops the connection when it has not taken anything for too long.</summary>
+    /// <summary>Since when it has not taken anything, as a timestamp of the clock, when that is too long; otherwise null.</summary>
+    public long? StalledSince
+    {
+        get
+        {
+            lock (Gate) return IsStalled ? _progressAt : null;
+        }
+    }
+
+    /// <summary>To be called now and then: drops the connection when it has not taken anything for too long. It keeps nothing from then on.</summary>
     public void DropIfStalled()
     {
         lock (Gate)
         {
-            if (_hasEnded || !_isBusy || !rules.IsStalled(_progressAt)) return;
+            if (!IsStalled) return;
             if (!_isLeaving) rules.DroppedAsTooSlow(ConnectionId);
-            EndHere();
+            LetGo();
+            if (_ending is Ending.None) rules.Endings.Add(this);
+            _ending = Ending.Stuck;
+        }
+    }
+
+    /// <summary>Its turn to be ended has come.</summary>
+    /// <returns>False when it has ended already.</returns>
+    public bool EndNow()
+    {
+        bool isStuck;
+        lock (Gate)
+        {
+            if (_ending is Ending.Over) return false;
+            isStuck = _ending is Ending.Stuck;
+            _ending = Ending.Over;
+            if (isStuck) EndHere();
         }
 
-        Abort(isStuck: true);
+        Abort(isStuck);
+        return true;
     }
 
     /// <summary>Takes and keeps nothing any more.</summary>
-    public void End()
+    /// <returns>False when its connection has been ended already.</returns>
+    public bool End()
     {
-        lock (Gate) EndHere();
+        lock (Gate)
+        {
+            EndHere();
+            var isFirst = _ending is not Ending.Over;
+            _ending = Ending.Over;
+            return isFirst;
+        }
     }
 
     /// <summary>Begins to write it, under the gate. Whoever does not finish at once calls <see cref="Next"/> when it has.</summary>
@@ -91,7 +125,7 @@ internal abstract class Outlet(OutletRules rules)
             {
                 _waiting = null;
                 _isBusy = false;
-                if (_isLeaving && !_hasEnded) Abort(isStuck: false);
+                if (_isLeaving && !_hasEnded) EndAfterBye();
                 return null;
             }
 
@@ -101,11 +135,23 @@ internal abstract class Outlet(OutletRules rules)
         }
     }
 
-    protected virtual void EndHere()
+    /// <summary>The connection ends now, under the gate.</summary>
+    protected virtual void EndHere() => LetGo();
+
+    private bool IsStalled => !_hasEnded && _isBusy && _ending is not Ending.Over && rules.IsStalled(_progressAt);
+
+    private void LetGo()
     {
         _hasEnded = true;
         _waiting = null;
         _waitingBytes = 0;
+    }
+
+    private void EndAfterBye()
+    {
+        if (_ending is not Ending.None) return;
+        _ending = Ending.AfterBye;
+        rules.Endings.Add(this);
     }
 
     private bool TryWait(Frame frame)
@@ -129,5 +175,17 @@ internal abstract class Outlet(OutletRules rules)
         foreach (var frame in kept) Enqueue(frame);
         Enqueue(_isLeaving ? rules.ByeTooSlow : rules.Gap);
         _isSkipping = true;
+    }
+
+    private enum Ending
+    {
+        None,
+
+        /// <summary>Waits for its turn; it has taken all that was for it.</summary>
+        AfterBye,
+
+        /// <summary>Waits for its turn; it takes nothing.</summary>
+        Stuck,
+        Over,
     }
 }

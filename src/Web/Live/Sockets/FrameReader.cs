@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Connections;
 
 namespace ContentPages.Web.Live.Sockets;
 
@@ -33,9 +34,9 @@ internal sealed class FrameReader(PipeReader input, int maxRecordBytes, SocketOu
             {
                 Take(await input.ReadAsync(cancellationToken));
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or ConnectionAbortedException)
             {
-                // That is how clients leave who say nothing.
+                // That is how clients leave who say nothing, and how those end who are dropped: no need for the hub to throw it on, and on.
                 _isCompleted = true;
             }
         }

@@ -116,7 +116,12 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IFeatur
     /// <summary>Closes from this side, too, once the hub has done with it. Waits a little for the client to close, so that it gets the last words.</summary>
     public async Task Close()
     {
-        if (!ConnectionClosed.IsCancellationRequested)
+        if (_outlet.HasEnded)
+        {
+            // Dropped: it takes no last word.
+            _lifetime.Abort();
+        }
+        else if (!ConnectionClosed.IsCancellationRequested)
         {
             using var patience = new CancellationTokenSource(MaxClosing);
             try

@@ -128,8 +128,7 @@ internal sealed class SocketOutlet : Outlet
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // The other side has gone, or this one.
-            End();
-            Abort(isStuck: true);
+            if (End()) Abort(isStuck: true);
         }
     }
 

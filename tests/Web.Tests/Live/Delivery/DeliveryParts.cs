@@ -11,6 +11,9 @@ namespace ContentPages.Web.Tests.Live.Delivery;
 /// <summary>What deliveries are made of, with a clock that stands still.</summary>
 internal sealed class DeliveryParts
 {
+    /// <summary>Between two turns of connections that are ended, unless few are in a second.</summary>
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
     private readonly Dictionary<string, long> _sums = [];
     private readonly MeterListener _listener = new();
     private TaskCompletionSource _measured = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,7 +43,8 @@ internal sealed class DeliveryParts
         Options = Microsoft.Extensions.Options.Options.Create(options);
         Invocations = new(provider.GetRequiredService<IHubProtocolResolver>());
         Metrics = new(meters);
-        Rules = new(Invocations, Metrics, Options, Clock, NullLogger<OutletRules>.Instance);
+        Endings = new(Options, Clock);
+        Rules = new(Invocations, Metrics, Endings, Options, Clock, NullLogger<OutletRules>.Instance);
     }
 
     public FakeTimeProvider Clock { get; } = new();
@@ -50,6 +54,8 @@ internal sealed class DeliveryParts
     public Invocations Invocations { get; }
 
     public DeliveryMetrics Metrics { get; }
+
+    public Endings Endings { get; }
 
     public OutletRules Rules { get; }
 

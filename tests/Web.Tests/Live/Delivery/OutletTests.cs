@@ -59,6 +59,7 @@ public sealed class OutletTests
         outlet.Finish();
 
         Assert.Equal(["a", Gap, "{\"type\":1,\"target\":\"bye\",\"arguments\":[\"too_slow\",7]}\u001e"], outlet.Written);
+        _parts.Clock.Advance(DeliveryParts.Tick);
         Assert.Equal([false], outlet.Aborts);
         Post(outlet, "j");
         Assert.Equal(3, outlet.Written.Count);
@@ -80,17 +81,19 @@ public sealed class OutletTests
     }
 
     [Fact]
-    public void DropIfStalled_WithoutProgressForTheTime_EndsAtOnce()
+    public void DropIfStalled_WithoutProgressForTheTime_EndsOnce()
     {
         var outlet = new SlowOutlet(_parts.Rules) { IsSlow = true };
         Post(outlet, "a");
         _parts.Clock.Advance(TimeSpan.FromSeconds(14.9));
         outlet.DropIfStalled();
+        _parts.Clock.Advance(TimeSpan.FromSeconds(0.1));
         Assert.Empty(outlet.Aborts);
 
-        _parts.Clock.Advance(TimeSpan.FromSeconds(0.1));
         outlet.DropIfStalled();
         outlet.DropIfStalled();
+        _parts.Clock.Advance(DeliveryParts.Tick);
+        _parts.Clock.Advance(DeliveryParts.Tick);
         Assert.Equal([true], outlet.Aborts);
         Assert.Equal(1, _parts.Sum("contentpages.live.drops"));
     }
@@ -111,36 +114,5 @@ public sealed class OutletTests
     private static void Post(Outlet outlet, params string[] texts)
     {
         foreach (var text in texts) outlet.Post(new Frame(Encoding.UTF8.GetBytes(text)));
-    }
-
-    private sealed class SlowOutlet(OutletRules rules) : Outlet(rules)
-    {
-        public bool IsSlow { get; init; }
-
-        public List<string> Written { get; } = [];
-
-        public List<bool> Aborts { get; } = [];
-
-        public override string ConnectionId => "slow";
-
-        /// <summary>The write that goes on has ended.</summary>
-        public void Finish()
-        {
-            if (Next() is { } frame) TryWrite(frame);
-        }
-
-        protected override bool TryWrite(Frame frame)
-        {
-            Written.Add(TextOf(frame));
-            return !IsSlow;
-        }
-
-        protected override void Abort(bool isStuck) => Aborts.Add(isStuck);
-    }
-
-    private static string TextOf(Frame frame)
-    {
-        var bytes = frame.Bytes.Span;
-        return Encoding.UTF8.GetString(bytes[(bytes[1] == 126 ? 4 : 2)..]);
     }
 }
