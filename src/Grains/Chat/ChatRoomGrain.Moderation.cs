@@ -19,7 +19,8 @@ public sealed partial class ChatRoomGrain
         if (ChatRoomMachine.CheckModerator(_state, actor.UserId) is { } refusal) return refusal;
         return await Alone<ChatActed>(async () =>
         {
-            var command = await Facts(new(actor, act, EntityId.New(time.GetUtcNow())));
+            // A log that never answers may not keep all other acts waiting.
+            var command = await Facts(new(actor, act, EntityId.New(time.GetUtcNow()))).WaitAsync(LogTimeout, time);
             var decision = ChatRoomMachine.Decide(_state, command, _options, time.GetUtcNow());
             if (decision.Rejection is { } refused) return refused;
             return decision.Events.Count == 0 ? new ChatActed(null) : await Do(decision);
@@ -46,7 +47,7 @@ public sealed partial class ChatRoomGrain
         var most = Math.Clamp(limit, 1, 100);
         try
         {
-            var entries = await log.ReadAudit(Id, before, most);
+            var entries = await log.ReadAudit(Id, before, most).WaitAsync(LogTimeout, time);
             return new ChatAuditPage(entries, entries.Count == most ? entries[^1].Id : null);
         }
 #pragma warning disable CA1031 // A log that cannot be read has one answer.

@@ -37,7 +37,7 @@ public sealed partial class ChatRoomGrain
         await _turn.WaitAsync();
         try
         {
-            await log.DeleteRoom(Id);
+            await log.DeleteRoom(Id).WaitAsync(LogTimeout, time);
             // Another activation may have stored what this one does not know.
             await stored.ReadStateAsync();
             if (stored.RecordExists) await stored.ClearStateAsync();

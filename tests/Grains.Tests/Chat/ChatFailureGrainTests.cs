@@ -8,7 +8,7 @@ public sealed class ChatFailureGrainTests(ChatCluster cluster) : IDisposable
 {
     public void Dispose()
     {
-        cluster.Log.Fault = null;
+        (cluster.Log.Fault, cluster.Log.BeforeGetAudit) = (null, null);
         cluster.Streams.IsDown = false;
     }
 
@@ -174,6 +174,20 @@ public sealed class ChatFailureGrainTests(ChatCluster cluster) : IDisposable
         Party.Refused("unavailable", await Try(party, Party.Fan, "hi"));
         cluster.Log.Unreadable.Clear();
         Assert.Equal(1, await Say(party, Party.Fan, "hi"));
+    }
+
+    [Fact]
+    public async Task LogThatNeverAnswersAnAct_KeepsNoOtherActWaiting()
+    {
+        var party = new Party(cluster);
+        await Say(party, Party.Fan, "one");
+        var deleted = await party.Act(Party.Owner, new DeleteMessage(1));
+        cluster.Log.BeforeGetAudit = id => id == party.Id ? new TaskCompletionSource().Task : Task.CompletedTask;
+        var undoing = party.Room.Moderate(Party.Owner, new UndoAct(deleted.AuditId!));
+        var banning = party.Room.Moderate(Party.Owner, new BanUser(Party.Fan));
+        await cluster.World.AdvanceUntil(undoing, TimeSpan.FromSeconds(5));
+        Party.Refused("unavailable", await undoing);
+        Party.Ok(await cluster.World.Patiently(banning));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed record FaultPlan
     /// <summary>The process dies at a write: before it as often as after it.</summary>
     public double Crash { get; init; }
 
-    /// <summary>A write to the chat log takes longer than the room waits for it; a quarter as often anything else takes as long.</summary>
+    /// <summary>The chat log takes longer than the room waits for it; a quarter as often it never answers, or anything else takes as long.</summary>
     public double Late { get; init; }
 
     /// <summary>An answer to a client, or its connection, is lost.</summary>

@@ -14,7 +14,7 @@ internal sealed class SimulatedChatLog(SimulatedWorld world, InMemoryChatLog log
         {
             log.Append(streamId, entries, audit, CancellationToken.None).GetAwaiter().GetResult();
             world.Room(streamId).Append(entries, audit);
-        }, mayBeLate: true);
+        });
 
     public Task<IReadOnlyList<ChatEntry>> Read(string streamId, long after, int limit, CancellationToken cancel = default) =>
         port.Read("read", () => Now(log.Read(streamId, after, limit, CancellationToken.None)));
