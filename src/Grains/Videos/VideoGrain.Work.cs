@@ -59,7 +59,7 @@ public sealed partial class VideoGrain
     {
         try
         {
-            if (State.Pending.HasFlag(PendingWork.SubmitJob)) await SubmitJob();
+            if (State.Status is VideoStatus.Processing && State.Pending.HasFlag(PendingWork.SubmitJob)) await SubmitJob();
             if (State.Pending.HasFlag(PendingWork.RemoveLeftovers)) await RemoveLeftovers();
             if (State.Pending.HasFlag(PendingWork.RemoveEverything)) await RemoveEverything();
         }
@@ -89,7 +89,9 @@ public sealed partial class VideoGrain
 
     private async Task RemoveEverything()
     {
-        if (State.Job is { } job) await transcoder.Cancel(job.JobId, CancellationToken.None);
+        // The same submission again is the same job.
+        var job = State.Job?.JobId ?? (State.Pending.HasFlag(PendingWork.SubmitJob) ? await transcoder.Submit(Request, CancellationToken.None) : null);
+        if (job is not null) await transcoder.Cancel(job, CancellationToken.None);
         await RemoveSource();
         await objects.DeletePrefix(VideoKeys.OutputPrefix(Id), CancellationToken.None);
         if (State.Recording is { Media.Prefix: { } recorded } && !recorded.StartsWith(VideoKeys.OutputPrefix(Id), StringComparison.Ordinal))

@@ -102,7 +102,8 @@ public static partial class VideoMachine
             Status = VideoStatus.Deleted,
             Media = null,
             Progress = null,
-            Pending = PendingWork.RemoveEverything,
+            // A submission whose answer was lost may have made a job: it is asked for, to be stopped.
+            Pending = (state.Job is null ? state.Pending & PendingWork.SubmitJob : PendingWork.None) | PendingWork.RemoveEverything,
             UpdatedAt = e.At,
         },
         VideoEvent.WorkFinished e => state with { Pending = state.Pending & ~e.Work },

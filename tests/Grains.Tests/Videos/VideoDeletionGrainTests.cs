@@ -31,6 +31,18 @@ public sealed class VideoDeletionGrainTests(GrainCluster cluster)
     }
 
     [Fact]
+    public async Task Delete_OfAVideoThatDoesNotKnowItsJob_StopsItAllTheSame()
+    {
+        var film = new Film(cluster);
+        using (film.RefuseWrites(state => state.Contains("\"job\":", StringComparison.Ordinal))) await film.Upload();
+        Assert.Null((await film.Stored())!.Job);
+        Film.Ok(await film.Grain.Delete(null));
+        Assert.True(World.Transcoder.WasCanceled(film.Job()));
+        Assert.Single(World.Transcoder.Submitted(film.Id).Select(r => r.IdempotencyKey).Distinct());
+        Assert.Null(await film.Stored());
+    }
+
+    [Fact]
     public async Task Report_OfARunningJobOfADeletedVideo_StopsItAndRemovesItsOutputs()
     {
         var film = new Film(cluster);
