@@ -72,7 +72,7 @@ internal sealed class Fan(SimulatedWorld world, string streamId, Viewer viewer, 
                 var answer = await node.Ask($"{Person.UserId} posts {clientId}", c => c.GetGrain<IChatRoomGrain>(streamId).Post(Person, clientId, post.Text));
                 if (answer.Ok)
                 {
-                    if (answer.Value.Held) posts.Hold(post);
+                    if (answer.Value.Held) post.WasHeld = true;
                     else posts.Acknowledge(post, answer.Value.Seq);
                     return;
                 }

@@ -28,13 +28,6 @@ internal sealed class Posts(SimulatedWorld world, RoomTruth truth)
         if (seq > _newest) _newest = seq;
     }
 
-    /// <summary>The sender was told that a moderator looks at it first.</summary>
-    public void Hold(Post post)
-    {
-        if (post.IsTooLate) world.Violate($"\"{post.Text}\" was sent when the room was deleted, and is held.");
-        post.WasHeld = true;
-    }
-
     public Post? Find(string userId, string clientId) => _all.GetValueOrDefault((userId, clientId));
 }
 
