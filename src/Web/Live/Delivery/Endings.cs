@@ -5,7 +5,7 @@ namespace ContentPages.Web.Live.Delivery;
 /// <summary>
 /// Ends connections that are dropped, a few at a time, first come first served: an end costs as much as a hundred deliveries, and those who have
 /// stalled together are dropped together. Who waits here takes nothing and keeps nothing any more. Bounded by the connections, each of which is
-/// in it once; n of them are over n / <see cref="DeliveryOptions.MaxDropsPerSecond"/> seconds later.
+/// in it once; n of them are over little more than n / <see cref="DeliveryOptions.MaxDropsPerSecond"/> seconds later.
 /// </summary>
 internal sealed class Endings : IDisposable
 {
