@@ -65,6 +65,6 @@ public sealed record AppointModerator([property: Id(1)] ChatPerson User, string?
 [GenerateSerializer, Immutable, Alias("contentpages.DismissModerator")]
 public sealed record DismissModerator([property: Id(1)] string UserId, string? Reason = null) : ChatAct(Reason);
 
-/// <summary>Takes back a removal, a time-out or a ban.</summary>
+/// <summary>Takes back a removal, a time-out, a ban, or the review of a held message, which then waits again.</summary>
 [GenerateSerializer, Immutable, Alias("contentpages.UndoAct")]
 public sealed record UndoAct([property: Id(1)] string AuditId, string? Reason = null) : ChatAct(Reason);

@@ -11,7 +11,8 @@ public enum ChatHoldReason
 }
 
 /// <summary>A message that waits for review.</summary>
-/// <param name="Id">UUIDv7, given when it was held.</param>
+/// <param name="Id">UUIDv7, given when it was held; another one when it was put back.</param>
+/// <param name="At">When it was sent.</param>
 [GenerateSerializer, Immutable, Alias("contentpages.HeldMessage")]
 public sealed record HeldMessage(
     [property: Id(0)] string Id,

@@ -31,7 +31,8 @@ public interface IChatRoomGrain : IGrainWithStringKey
     /// <summary>
     /// Does what only owner and moderators may; every act is in the audit. Further codes: <c>not_a_moderator</c>, <c>owners_alone</c>,
     /// <c>protected_user</c>, <c>message_not_found</c>, <c>held_not_found</c>, <c>audit_not_found</c>, <c>not_undoable</c>,
-    /// <c>too_many_bans</c>, <c>too_many_time_outs</c>, <c>too_many_moderators</c>, <c>invalid_settings</c>, <c>invalid_act</c>.
+    /// <c>too_many_bans</c>, <c>too_many_time_outs</c>, <c>too_many_moderators</c>, <c>invalid_settings</c>, <c>invalid_act</c>,
+    /// <c>author_banned</c>, <c>review_full</c>, <c>already_held</c>.
     /// </summary>
     [Alias("Moderate")]
     Task<Result<ChatActed>> Moderate(ChatPerson actor, ChatAct act);

@@ -17,7 +17,7 @@ public abstract record ChatCommand
         ChatPerson? Author, string ClientId, string Text, TermVerdict Verdict, AuthorPace Pace, string NewId) : ChatCommand;
 
     /// <param name="NewId">Of the audit entry.</param>
-    /// <param name="Message">For an act on a message: that message, if it is seen now.</param>
+    /// <param name="Message">For an act on a message, or the undo of its approval: that message, if it is seen now.</param>
     /// <param name="Undone">For an undo: the entry that is meant, if there is one.</param>
     /// <param name="Restored">For an undo of a removal: what comes back.</param>
     public sealed record Moderate(

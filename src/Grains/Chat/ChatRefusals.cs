@@ -50,7 +50,22 @@ internal static class ChatRefusals
     public static readonly Rejection AuditNotFound = new(RejectionKind.NotFound, "audit_not_found", "There is no such entry.");
 
     public static readonly Rejection NotUndoable =
-        new(RejectionKind.Conflict, "not_undoable", "Only removals, time-outs and bans can be taken back.");
+        new(RejectionKind.Conflict, "not_undoable", "Only removals, time-outs, bans and reviews can be taken back.");
+
+    public static readonly Rejection ReviewTooOld =
+        new(RejectionKind.Conflict, "not_undoable", "This review is too old: not enough is known of it to take it back.");
+
+    public static readonly Rejection AuthorBanned =
+        new(RejectionKind.Conflict, "author_banned", "The author of this message is banned. Lift the ban first.");
+
+    public static readonly Rejection NoRoomForReview =
+        new(RejectionKind.Conflict, "review_full", $"{ChatLimits.Held} messages wait for review already. Review some of them first.");
+
+    public static readonly Rejection NoRoomForAuthor =
+        new(RejectionKind.Conflict, "review_full", $"{ChatLimits.HeldOfOne} messages of this author wait for review already. Review one of them first.");
+
+    public static readonly Rejection AlreadyHeld =
+        new(RejectionKind.Conflict, "already_held", "The author has sent this message again, and it waits for review.");
 
     public static Rejection TooLong(int codePoints) =>
         new(RejectionKind.Invalid, "too_long", $"A message has at most {codePoints} characters.");

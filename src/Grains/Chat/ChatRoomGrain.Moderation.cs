@@ -75,6 +75,7 @@ public sealed partial class ChatRoomGrain
         UndoAct act when await log.GetAudit(Id, act.AuditId) is { } undone => command with
         {
             Undone = undone,
+            Message = undone is { Kind: ChatActKind.ApprovedHeld, Message: { } made, UndoneBy: null } ? await ReadMessage(made) : null,
             Restored = undone is { Seq: { } removal, UndoneBy: null } ? await log.ReadRemoved(Id, removal, ChatRestoration.MostMessages) : null,
         },
         _ => command,
@@ -82,8 +83,10 @@ public sealed partial class ChatRoomGrain
 
     private async Task<ChatMessage?> FindMessage(long seq) =>
         seq >= _ring.First ? _ring.Message(seq)
-        : await log.ReadBack(Id, seq + 1, 1) is [var message] && message.Seq == seq ? message
-        : null;
+        : await ReadMessage(seq);
+
+    /// <summary>Out of the log, which has also what another activation has written.</summary>
+    private async Task<ChatMessage?> ReadMessage(long seq) => await log.ReadBack(Id, seq + 1, 1) is [var message] && message.Seq == seq ? message : null;
 
     /// <summary>One act at a time, from its decision until the log has it: the next is decided on what is true then.</summary>
     private async Task<Result<T>> Alone<T>(Func<Task<Result<T>>> act) where T : class

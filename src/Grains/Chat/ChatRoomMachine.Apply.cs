@@ -1,3 +1,5 @@
+using ContentPages.Chat;
+
 namespace ContentPages.Grains.Chat;
 
 /// <summary>What each event does to the state.</summary>
@@ -14,7 +16,7 @@ public static partial class ChatRoomMachine
     {
         ChatEvent.Acted { WithState: true } e => state with { Pending = state.Pending.Add(e.Act) },
         ChatEvent.ActFinished e => state with { Pending = state.Pending.RemoveAll(p => p.Audit.Id == e.AuditId) },
-        ChatEvent.Held e => state with { Held = state.Held.Add(e.Message) },
+        ChatEvent.Held e => state with { Held = state.Held.Insert(PlaceOf(e.Message, state), e.Message) },
         ChatEvent.Reviewed e => state with { Held = state.Held.RemoveAll(h => h.Id == e.HeldId) },
         ChatEvent.TimedOut e => state with { TimeOuts = state.TimeOuts.SetItem(e.User.UserId, new(e.User, e.Until)) },
         ChatEvent.Banned e => state with
@@ -32,4 +34,8 @@ public static partial class ChatRoomMachine
         ChatEvent.Dismissed e => state with { Moderators = state.Moderators.Remove(e.UserId) },
         _ => state,
     };
+
+    /// <summary>One that was put back is older than others that wait.</summary>
+    private static int PlaceOf(HeldMessage message, ChatRoomState state) =>
+        state.Held.FindIndex(h => h.At > message.At) is >= 0 and var place ? place : state.Held.Count;
 }

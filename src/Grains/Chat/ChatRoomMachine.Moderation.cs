@@ -15,7 +15,7 @@ public static partial class ChatRoomMachine
         return command.Act switch
         {
             DeleteMessage => Delete(state, command, now),
-            ClearRoom => Act(state, command, now, Unpin(state, now, _ => true), Audit(command, ChatActKind.ClearedRoom, now), ChatEntry.Removal(command.Actor)),
+            ClearRoom => Act(state, command, now, null, Audit(command, ChatActKind.ClearedRoom, now), ChatEntry.Removal(command.Actor)),
             TimeOutUser act => TimeOut(state, command, act, now),
             BanUser act => Ban(state, command, act, now),
             UnbanUser act => Unban(state, command, act, now),
@@ -35,8 +35,8 @@ public static partial class ChatRoomMachine
     private static Decision<ChatEvent> Delete(ChatRoomState state, ChatCommand.Moderate command, DateTimeOffset now) =>
         command.Message is not { } message ? ChatRefusals.MessageNotFound
         : IsProtected(state, command.Actor, message.UserId) ? ChatRefusals.Protected
-        : Act(state, command, now, Unpin(state, now, pinned => pinned.Seq == message.Seq),
-            About(Audit(command, ChatActKind.DeletedMessage, now), message), ChatEntry.Removal(command.Actor, message: message.Seq));
+        : Act(state, command, now, null, About(Audit(command, ChatActKind.DeletedMessage, now), message),
+            ChatEntry.Removal(command.Actor, message: message.Seq));
 
     private static Decision<ChatEvent> Pin(ChatRoomState state, ChatCommand.Moderate command, DateTimeOffset now) =>
         command.Message is not { } message ? ChatRefusals.MessageNotFound
@@ -83,6 +83,7 @@ public static partial class ChatRoomMachine
             // Also of whom this activation does not know to be barred: the write finds out whether another one does.
             ChatActKind.TimedOutUser or ChatActKind.BannedUser => Act(state, command, now,
                 undone.User is { } user ? new ChatEvent.Pardoned(user.UserId, now) : null, audit, restoration),
+            ChatActKind.ApprovedHeld or ChatActKind.RejectedHeld => PutBack(state, command, undone, audit, now),
             _ => ChatRefusals.NotUndoable,
         };
     }
@@ -92,17 +93,16 @@ public static partial class ChatRoomMachine
     private static Decision<ChatEvent> Act(
         ChatRoomState state, ChatCommand.Moderate command, DateTimeOffset now, ChatEvent? change, ChatAuditEntry audit, ChatEntry? entry = null)
     {
-        // All of somebody's messages, with the pinned one.
-        if (entry is { Kind: ChatEntryKind.Removal, TargetUser: { } user } && Unpin(state, now, pinned => pinned.UserId == user) is { } unpinned)
-            return change is null ? new ChatEvent[] { unpinned, new ChatEvent.Acted(new(audit, entry), true, now) }
-                : new[] { change, unpinned, new ChatEvent.Acted(new(audit, entry), true, now) };
         // A removal is always stored: an activation that does not know what another one has pinned finds out by it.
-        return change is null ? new ChatEvent.Acted(new(audit, entry), entry is { Kind: ChatEntryKind.Removal }, now)
-            : new[] { change, new ChatEvent.Acted(new(audit, entry), true, now) };
+        var isStored = change is not null || entry is { Kind: ChatEntryKind.Removal };
+        ChatEvent?[] events = [change, Unpin(state, entry, now), new ChatEvent.Acted(new(audit, entry), isStored, now)];
+        return events.OfType<ChatEvent>().ToArray();
     }
 
-    private static ChatEvent.Pinned? Unpin(ChatRoomState state, DateTimeOffset now, Func<ChatMessage, bool> isMeant) =>
-        state.Pinned is { } pinned && isMeant(pinned) ? new(null, now) : null;
+    private static ChatEvent.Pinned? Unpin(ChatRoomState state, ChatEntry? entry, DateTimeOffset now) =>
+        // It has no number yet, and comes after everything that is there.
+        entry is { Kind: ChatEntryKind.Removal } && state.Pinned is { } pinned && (entry with { Seq = long.MaxValue }).AsRemoval().Covers(pinned.Seq, pinned.UserId)
+            ? new(null, now) : null;
 
     private static ChatAuditEntry Audit(ChatCommand.Moderate command, ChatActKind kind, DateTimeOffset now) =>
         new(command.NewId, now, command.Actor, kind, Reason: command.Act.Reason);

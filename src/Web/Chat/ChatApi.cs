@@ -43,7 +43,7 @@ internal static class ChatApi
         acts.MapPost("/held/{heldId}/approve", ChatActs.Approve).WithName("approveHeldMessage").WithSummary("Lets a held message through.");
         acts.MapPost("/held/{heldId}/reject", ChatActs.Reject).WithName("rejectHeldMessage").WithSummary("Drops a held message.");
         acts.MapPost("/audit/{auditId}/undo", ChatActs.Undo).WithName("undoChatAct")
-            .WithSummary("Takes back a removal, a time-out or a ban; messages come back.");
+            .WithSummary("Takes back a removal, a time-out or a ban; messages come back. A message that was approved or rejected waits for review again.");
 
         acts.MapPost("/timeouts", ChatPeople.TimeOut).WithName("timeOutChatUser").WithSummary("Keeps somebody from writing for a time.");
         acts.MapDelete("/timeouts/{userId}", ChatPeople.Pardon).WithName("liftChatTimeout").WithSummary("Lets somebody write again, whatever kept them from it.");

@@ -45,10 +45,15 @@ internal sealed record ChatAuditEntryResponse(
 {
     public static ChatAuditEntryResponse Of(ChatAuditEntry entry) => new(
         entry.Id, entry.At, entry.Actor, entry.Kind, entry.User, entry.Message?.ToString(CultureInfo.InvariantCulture), entry.Text, entry.Reason, entry.Until,
-        entry.Undoes, entry.UndoneBy, entry.UndoneBy is null && IsUndoable(entry.Kind));
+        entry.Undoes, entry.UndoneBy, entry.UndoneBy is null && IsUndoable(entry));
 
-    private static bool IsUndoable(ChatActKind kind) =>
-        kind is ChatActKind.DeletedMessage or ChatActKind.ClearedRoom or ChatActKind.TimedOutUser or ChatActKind.BannedUser;
+    private static bool IsUndoable(ChatAuditEntry entry) => entry.Kind switch
+    {
+        ChatActKind.DeletedMessage or ChatActKind.ClearedRoom or ChatActKind.TimedOutUser or ChatActKind.BannedUser => true,
+        ChatActKind.RejectedHeld => entry.Reviewed is not null,
+        ChatActKind.ApprovedHeld => entry is { Reviewed: not null, Message: not null },
+        _ => false,
+    };
 }
 
 /// <summary>The audit, newest first.</summary>

@@ -47,6 +47,10 @@ public sealed class ChatRandomCommandsTests
         Assert.InRange(state.Held.Count, 0, ChatLimits.Held);
         Assert.InRange(state.Pending.Count, 0, ChatLimits.Pending);
         Assert.All(state.Held, h => Assert.DoesNotContain(h.Author.UserId, state.Bans.Keys));
+        Assert.All(state.Held.GroupBy(h => h.Author.UserId), own => Assert.InRange(own.Count(), 1, ChatLimits.HeldOfOne));
+        Assert.Equal(state.Held.Count, state.Held.Select(h => h.Id).Distinct().Count());
+        Assert.Equal(state.Held.Count, state.Held.Select(h => (h.Author.UserId, h.ClientId)).Distinct().Count());
+        Assert.Equal(state.Held.Select(h => h.At).Order(), state.Held.Select(h => h.At));
         Assert.DoesNotContain(Party.Owner.UserId, state.Bans.Keys);
         Assert.DoesNotContain(Party.Owner.UserId, state.TimeOuts.Keys);
         Assert.InRange(state.Settings.SlowModeSeconds, 0, ChatSettings.MostSlowModeSeconds);
@@ -64,6 +68,8 @@ public sealed class ChatRandomCommandsTests
             Assert.Equal(events.Count > 1 || act.Act.Entry is { Kind: ChatEntryKind.Removal }, act.WithState);
             Assert.Equal(before.Pending.Count + (act.WithState ? 1 : 0), after.Pending.Count);
             Assert.NotEqual(ChatRole.Viewer, before.RoleOf(moderate.Actor.UserId));
+            if (act.Act.Audit.Kind is ChatActKind.Undid && events.OfType<ChatEvent.Held>().SingleOrDefault() is { } putBack)
+                Assert.Equal((moderate.NewId, moderate.Undone!.Reviewed!.At), (putBack.Message.Id, putBack.Message.At));
         }
 
         if (events.Any(e => e is ChatEvent.Accepted)) Assert.Equal(before, after);
@@ -93,7 +99,8 @@ public sealed class ChatRandomCommandsTests
             11 => new DismissModerator(user.UserId),
             _ => new UndoAct("a"),
         };
-        var undone = new ChatAuditEntry("a", GivenRoom.Now, actor, (ChatActKind)take(13), user, Seq: take(2) == 0 ? null : 3);
+        var undone = new ChatAuditEntry("a", GivenRoom.Now, actor, (ChatActKind)take(13), user, Message: take(3) == 0 ? null : 7, Text: "hi", Seq: take(2) == 0 ? null : 3,
+            Reviewed: take(4) == 0 ? null : new($"{id}-held", $"{take(20)}", GivenRoom.Now.AddSeconds(take(100_000)), (ChatHoldReason)take(3)));
         return GivenRoom.By(actor, act, take(4) == 0 ? null : undone, id);
     }
 }

@@ -42,10 +42,18 @@ public sealed class ChatRoomMachineTableTests
         undoBan         !not_found  Pardoned+Acted        Pardoned+Acted        Pardoned+Acted        Pardoned+Acted        Pardoned+Acted                 Pardoned+Acted          Pardoned+Acted        Pardoned+Acted
         undoUndone      !not_found  -                     -                     -                     -                     -                              -                       -                     -
         undoPin         !not_found  !not_undoable         !not_undoable         !not_undoable         !not_undoable         !not_undoable                  !not_undoable           !not_undoable         !not_undoable
+        undoApprove     !not_found  Held+Acted            Held+Acted            Held+Acted            Held+Acted            Held+Acted                     Held+Acted              !author_banned        Held+Pinned+Acted
+        undoApproveGone !not_found  !message_not_found    !message_not_found    !message_not_found    !message_not_found    !message_not_found             !message_not_found      !message_not_found    !message_not_found
+        undoReject      !not_found  Held+Acted            Held+Acted            Held+Acted            Held+Acted            Held+Acted                     Held+Acted              !author_banned        Held+Acted
+        undoRejectAgain !not_found  Held+Acted            Held+Acted            Held+Acted            Held+Acted            !already_held                  Held+Acted              !author_banned        Held+Acted
+        undoOldReview   !not_found  !not_undoable         !not_undoable         !not_undoable         !not_undoable         !not_undoable                  !not_undoable           !not_undoable         !not_undoable
         finish          -           -                     -                     -                     -                     -                              -                       -                     -
         """;
 
     private static readonly ChatAuditEntry Audited = new("audit-9", Now, Party.Mod, ChatActKind.DeletedMessage, Party.Fan, Seq: 8);
+
+    private static readonly ChatAuditEntry Review =
+        new("audit-9", Now, Party.Mod, ChatActKind.RejectedHeld, Party.Fan, Text: "hello", Reviewed: new("held-9", "c9", Now.AddMinutes(-2), ChatHoldReason.Link));
 
     private static readonly IReadOnlyDictionary<string, ChatCommand> Commands = new Dictionary<string, ChatCommand>
     {
@@ -81,6 +89,11 @@ public sealed class ChatRoomMachineTableTests
         ["undoBan"] = By(Party.Owner, new UndoAct("audit-9"), Audited with { Kind = ChatActKind.BannedUser, Seq = null }),
         ["undoUndone"] = By(Party.Owner, new UndoAct("audit-9"), Audited with { UndoneBy = "audit-10" }),
         ["undoPin"] = By(Party.Owner, new UndoAct("audit-9"), Audited with { Kind = ChatActKind.PinnedMessage }),
+        ["undoApprove"] = By(Party.Owner, new UndoAct("audit-9"), Review with { Kind = ChatActKind.ApprovedHeld, Message = 7 }),
+        ["undoApproveGone"] = By(Party.Owner, new UndoAct("audit-9"), Review with { Kind = ChatActKind.ApprovedHeld, Message = 8 }),
+        ["undoReject"] = By(Party.Owner, new UndoAct("audit-9"), Review),
+        ["undoRejectAgain"] = By(Party.Owner, new UndoAct("audit-9"), Review with { Reviewed = Review.Reviewed! with { ClientId = "c1" } }),
+        ["undoOldReview"] = By(Party.Owner, new UndoAct("audit-9"), Review with { Reviewed = null }),
         ["finish"] = new ChatCommand.Finish("audit-1"),
     };
 

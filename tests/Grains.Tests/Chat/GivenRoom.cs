@@ -52,9 +52,10 @@ internal static class GivenRoom
         ChatPerson? author, string text = "hi", TermVerdict verdict = TermVerdict.Clear, AuthorPace pace = default, string id = "new", string clientId = "c1") =>
         new(author, clientId, text, verdict, pace, id);
 
-    /// <summary>As the shell makes it: with <see cref="Message"/> for acts on number 7.</summary>
+    /// <summary>As the shell makes it: with <see cref="Message"/> for acts on number 7, and for the undo of its approval.</summary>
     public static ChatCommand.Moderate By(ChatPerson actor, ChatAct act, ChatAuditEntry? undone = null, string id = "audit-1") =>
-        new(actor, act, id, act is DeleteMessage { Seq: 7 } or PinMessage { Seq: 7 } ? Message : null, undone);
+        new(actor, act, id,
+            act is DeleteMessage { Seq: 7 } or PinMessage { Seq: 7 } || undone is { Kind: ChatActKind.ApprovedHeld, Message: 7 } ? Message : null, undone);
 
     public static ChatRoomState After(this ChatRoomState state, ChatCommand command, DateTimeOffset? now = null)
     {

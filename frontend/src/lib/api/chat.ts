@@ -13,7 +13,10 @@ export function getChatAudit(
   return get(`${pathOf(streamId)}/audit`, { before, limit: 50 }, signal);
 }
 
-/** Takes back a removal, a time-out or a ban; 409 `not_undoable` for anything else. */
+/**
+ * Takes back a removal, a time-out, a ban or a review; 409 `not_undoable` for anything else. A reviewed message waits again, unless there is no
+ * room for it (409 `review_full`), its author is banned (409 `author_banned`) or has sent it again (409 `already_held`).
+ */
 export function undoChatAct(streamId: string, auditId: string): Promise<ChatActed> {
   return request('POST', `${pathOf(streamId)}/audit/${encodeURIComponent(auditId)}/undo`);
 }

@@ -1,4 +1,5 @@
 import { ApiError, sentenceOf } from '@/lib/api/errors';
+import type { ChatAuditEntry } from '@/types';
 import type { ModerationAct } from './acts';
 import { spellSeconds } from './durations';
 
@@ -33,11 +34,11 @@ export function doneWords(act: ModerationAct): string {
     case 'dismiss':
       return `${act.user.name} is no moderator any more.`;
     case 'undo':
-      return act.of === null ? 'It is taken back.' : undoneWords(act.of);
+      return undoneWords(act.of);
   }
 }
 
-function undoneWords(act: ModerationAct): string {
+function undoneWords(act: ModerationAct | ChatAuditEntry): string {
   switch (act.kind) {
     case 'delete':
       return `The message of ${act.message.userName} is back.`;
@@ -46,9 +47,19 @@ function undoneWords(act: ModerationAct): string {
     case 'timeOut':
     case 'ban':
       return `${act.user.name} may write again${act.removeMessages ? ', and their messages are back' : ''}.`;
+    case 'approve':
+    case 'reject':
+      return putBackWords(act.held.author.name);
+    case 'approvedHeld':
+    case 'rejectedHeld':
+      return putBackWords(act.user?.name ?? 'somebody');
     default:
       return 'It is taken back.';
   }
+}
+
+function putBackWords(name: string): string {
+  return `The message of ${name} is put back for review.`;
 }
 
 /** The server had nothing to do: somebody was faster, or it was so already. */

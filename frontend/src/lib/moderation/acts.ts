@@ -2,7 +2,7 @@ import {
   appointModerator, banUser, changeChatSettings, clearChat, deleteChatMessage, dismissModerator, liftBan, liftTimeOut, pinChatMessage, reviewHeld,
   timeOutUser, undoChatAct, unpinChatMessage,
 } from '@/lib/api/chat';
-import type { ChatActed, ChatMessage, ChatPerson, ChatSettings, HeldMessage } from '@/types';
+import type { ChatActed, ChatAuditEntry, ChatMessage, ChatPerson, ChatSettings, HeldMessage } from '@/types';
 
 /** What a moderator does, with all that is needed to say it and to take it back. */
 export type ModerationAct =
@@ -17,7 +17,7 @@ export type ModerationAct =
   | { kind: 'pin'; message: ChatMessage; before: ChatMessage | null }
   | { kind: 'unpin'; message: ChatMessage }
   | { kind: 'appoint' | 'dismiss'; user: ChatPerson }
-  | { kind: 'undo'; auditId: string; of: ModerationAct | null };
+  | { kind: 'undo'; auditId: string; of: ModerationAct | ChatAuditEntry };
 
 export function perform(streamId: string, act: ModerationAct): Promise<ChatActed> {
   switch (act.kind) {
@@ -52,8 +52,8 @@ export function perform(streamId: string, act: ModerationAct): Promise<ChatActed
 }
 
 /**
- * What takes an act back, or null where nothing does. Removals, time-outs and bans are undone by their entry in the log;
- * of the rest the opposite is done, which is an act of its own.
+ * What takes an act back, or null where nothing does. Removals, time-outs, bans and reviews are undone by their entry in the
+ * log; of the rest the opposite is done, which is an act of its own.
  * @param auditId What the server answered; null when there was nothing to do, and so nothing to take back.
  * @param now In milliseconds since 1970.
  */
@@ -65,6 +65,8 @@ export function undoOf(act: ModerationAct, auditId: string | null, now: number):
     case 'clear':
     case 'timeOut':
     case 'ban':
+    case 'approve':
+    case 'reject':
       return { kind: 'undo', auditId, of: act };
     case 'liftTimeOut':
       return secondsLeft > 0 ? { kind: 'timeOut', user: act.user, seconds: secondsLeft, removeMessages: false, reason: null } : null;
@@ -80,8 +82,6 @@ export function undoOf(act: ModerationAct, auditId: string | null, now: number):
       return { kind: 'dismiss', user: act.user };
     case 'dismiss':
       return { kind: 'appoint', user: act.user };
-    case 'approve':
-    case 'reject':
     case 'undo':
       return null;
   }

@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { useChatAuditQuery, useModerationAct, usePendingActs } from '@/hooks/useModeration';
 import { useNow } from '@/hooks/useNow';
 import { formatAgo } from '@/lib/format/time';
+import type { ChatAuditEntry } from '@/types';
 import { AuditRow } from './AuditRow';
 import { PanelEmpty } from './PanelEmpty';
 
@@ -15,7 +16,7 @@ export function AuditLog({ streamId }: { streamId: string }) {
   const { mutate } = useModerationAct(streamId);
   const pending = usePendingActs(streamId);
   const now = useNow();
-  const undo = useCallback((auditId: string) => mutate({ kind: 'undo', auditId, of: null }), [mutate]);
+  const undo = useCallback((entry: ChatAuditEntry) => mutate({ kind: 'undo', auditId: entry.id, of: entry }), [mutate]);
   if (query.isPending) {
     return (
       <div role="status" aria-label="Loading the log" className="grid gap-3">

@@ -3,18 +3,18 @@ import { memo } from 'react';
 import { Button } from '@/components/ui/Button';
 import { formatMoment } from '@/lib/format/time';
 import type { ChatAuditEntry } from '@/types';
-import { auditText, auditWords } from './auditWords';
+import { auditText, auditWords, takenBackWords } from './auditWords';
 
 interface AuditRowProps {
   entry: ChatAuditEntry;
   /** How long it is since then. */
   ago: string;
   busy: boolean;
-  onUndo: (auditId: string) => void;
+  onUndo: (entry: ChatAuditEntry) => void;
 }
 
 export const AuditRow = memo(function AuditRow({ entry, ago, busy, onUndo }: AuditRowProps) {
-  const { id, at, actor, reason, undoable, undoneBy } = entry;
+  const { at, actor, reason, undoable, undoneBy } = entry;
   const words = auditWords(entry);
   const text = auditText(entry);
   return (
@@ -29,11 +29,11 @@ export const AuditRow = memo(function AuditRow({ entry, ago, busy, onUndo }: Aud
           <time dateTime={at} title={formatMoment(at)}>
             {ago}
           </time>
-          {undoneBy !== null && ' · taken back'}
+          {undoneBy !== null && ` · ${takenBackWords(entry)}`}
         </p>
       </div>
       {undoable && undoneBy === null && (
-        <Button kind="outline" busy={busy} onClick={() => onUndo(id)} aria-label={`Undo: ${actor.name} ${words}`}>
+        <Button kind="outline" busy={busy} onClick={() => onUndo(entry)} aria-label={`Undo: ${actor.name} ${words}`}>
           <Undo2 aria-hidden="true" className="size-4" />
           Undo
         </Button>

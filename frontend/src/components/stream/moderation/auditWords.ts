@@ -32,24 +32,33 @@ export function auditWords({ kind, at, actor, user, until, text }: ChatAuditEntr
     case 'dismissedModerator':
       return self ? 'stepped down as a moderator' : `dismissed ${whom} as a moderator`;
     case 'undid':
-      return `took back ${undoneWords(text, whom)}`;
+      return undidWords(text, whom, whose);
   }
 }
 
 /** @param kind What was taken back: the entry's text, in whichever case the server writes it. */
-function undoneWords(kind: string | null, whom: string): string {
+function undidWords(kind: string | null, whom: string, whose: string): string {
   switch (kind?.toLowerCase()) {
     case 'deletedmessage':
-      return `the removal of a message of ${whom}`;
+      return `took back the removal of a message of ${whom}`;
     case 'clearedroom':
-      return 'that the chat was cleared';
+      return 'took back that the chat was cleared';
     case 'timedoutuser':
-      return `the time-out of ${whom}`;
+      return `took back the time-out of ${whom}`;
     case 'banneduser':
-      return `the ban of ${whom}`;
+      return `took back the ban of ${whom}`;
+    case 'approvedheld':
+      return `took ${whose} out of the chat and put it back for review`;
+    case 'rejectedheld':
+      return `put ${whose} back for review`;
     default:
-      return 'an act';
+      return 'took back an act';
   }
+}
+
+/** What has become of an entry that was taken back. */
+export function takenBackWords({ kind }: ChatAuditEntry): string {
+  return kind === 'approvedHeld' || kind === 'rejectedHeld' ? 'put back for review' : 'taken back';
 }
 
 /** What was said or set, to be shown beside it; null where the words above say it all. */
