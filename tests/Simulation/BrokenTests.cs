@@ -31,6 +31,10 @@ public sealed class BrokenTests
     [Fact]
     public void ALogThatKeepsADeletedRoom_IsFoundOut() => FoundOut(new() { ChatLog = log => new KeepingLog(log) });
 
+    // Somebody must take a review back, review that message again, and take the first back once more.
+    [Fact]
+    public void ALogThatForgetsWhatIsTakenBack_IsFoundOut() => FoundOut(new() { ChatLog = log => new UnmarkedLog(log) }, 5 * Seeds);
+
     [Fact]
     public void ALogThatAcknowledgesWhatADeletedRoomIsSent_IsFoundOut() => FoundOut(new() { ChatLog = log => new PoliteLog(log) });
 
@@ -49,13 +53,13 @@ public sealed class BrokenTests
     [Fact]
     public void ReactionsThatAreLost_AreFoundOut() => FoundOut(new() { Relay = batch => [batch with { Reactions = new Dictionary<string, int>() }] });
 
-    private static void FoundOut(Variant broken)
+    private static void FoundOut(Variant broken, int seeds = Seeds)
     {
-        for (var seed = 0UL; seed < Seeds; seed++)
+        for (var seed = 0UL; seed < (ulong)seeds; seed++)
         {
             if (Evening.Play(seed, broken).Failure is not null) return;
         }
 
-        Assert.Fail($"{Seeds} schedules, and nothing was noticed.");
+        Assert.Fail($"{seeds} schedules, and nothing was noticed.");
     }
 }

@@ -59,7 +59,29 @@ test('an owner and a moderator keep a chat, by the keyboard', async ({ house }) 
     await expect(moderator.getByText('Nothing waits for review')).toBeVisible();
     await moderator.getByRole('tab', { name: 'Log' }).click();
     await expect(moderator.getByRole('list', { name: 'What was done' })).toContainText('Mo Moderator rejected a message of Bo');
+  });
+
+  await test.step('both reviews are taken back, and the owner sees what waits again', async () => {
+    const log = moderator.getByRole('list', { name: 'What was done' });
+    await moderator.getByRole('button', { name: 'Undo: Mo Moderator approved a message of Bo' }).press('Enter');
+    await bo.expectGone('www.example.org');
+    await expect(log).toContainText('Mo Moderator took a message of Bo out of the chat and put it back for review');
+    await expect(owner.getByRole('tab', { name: 'Review, 1 waits for review' })).toBeVisible();
+    await moderator.getByRole('button', { name: 'Undo: Mo Moderator rejected a message of Bo' }).press('Enter');
+    await expect(mo.toasts.first()).toContainText('The message of Bo is put back for review.');
+    await expect(log.getByText('· put back for review')).toHaveCount(2);
+    await expectAccessible(moderator);
     await moderator.keyboard.press('Escape');
+
+    await panels.show('Review');
+    const waiting = panels.panel.getByRole('listitem');
+    await expect(waiting).toHaveCount(2);
+    await waiting.filter({ hasText: 'www.example.org' }).focus();
+    await owner.keyboard.press('a');
+    await expect(bo.row('www.example.org')).toBeVisible();
+    await expect(waiting).toBeFocused();
+    await owner.keyboard.press('r');
+    await expect(panels.panel.getByText('Nothing waits for review')).toBeVisible();
   });
 
   await test.step('somebody is banned, and that is taken back', async () => {

@@ -599,7 +599,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back a removal, a time-out or a ban; messages come back. */
+        /** Takes back a removal, a time-out or a ban; messages come back. A message that was approved or rejected waits for review again. */
         post: operations["undoChatAct"];
         delete?: never;
         options?: never;

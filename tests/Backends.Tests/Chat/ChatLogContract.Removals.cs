@@ -85,4 +85,16 @@ public abstract partial class ChatLogContract
         Assert.Equal(whole with { UndoneBy = Audit(2).Id }, await Log.GetAudit(Room, whole.Id, Cancel));
         Assert.Null(await Log.GetAudit(OtherRoom, whole.Id, Cancel));
     }
+
+    [Fact]
+    public async Task Audit_OfAReview_KeepsWhatLetsItsMessageWaitAgain()
+    {
+        var review = Audit(1) with
+        {
+            Kind = ChatActKind.ApprovedHeld, User = new("fan", "Fay"), Text = "täxt", Message = 7, Reviewed = new("held", "c1", Start.AddTicks(1), ChatHoldReason.FilterFailed),
+        };
+        await Log.Append(Room, [], [review], Cancel);
+        Assert.Equal(review, await Log.GetAudit(Room, review.Id, Cancel));
+        Assert.Equal([review], await Log.ReadAudit(Room, null, 10, Cancel));
+    }
 }

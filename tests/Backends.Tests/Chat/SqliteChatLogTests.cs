@@ -1,6 +1,7 @@
 using ContentPages.Backends.Local;
 using ContentPages.Backends.Local.Chat;
 using ContentPages.Backends.Local.Sqlite;
+using ContentPages.Chat;
 using ContentPages.Grains.Chat;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,6 +36,21 @@ public sealed class SqliteChatLogTests : ChatLogContract, IDisposable
         Assert.Equal([Audit(1)], await Log.ReadAudit(Room, null, 10, Cancel));
         await Say(5, 5);
         Assert.Equal(5, await Log.Last(Room, Cancel));
+    }
+
+    [Fact]
+    public async Task AuditOfAnEarlierProgram_IsRead()
+    {
+        await Say(1, 1);
+        // As it was written before reviews kept what they were about.
+        Scalar("""
+            INSERT INTO audit(room, id, at, body) SELECT id, '019b0000-0000-7000-8000-000000000009', (SELECT at FROM entries),
+              '{"id":"019b0000-0000-7000-8000-000000000009","at":"2026-11-22T12:00:01+00:00","actor":{"userId":"mod","name":"Max"},"kind":"RejectedHeld","user":{"userId":"fan","name":"Fay"},"text":"buy"}'
+            FROM rooms
+            """);
+        var entry = Assert.Single(await Log.ReadAudit(Room, null, 10, Cancel));
+        Assert.Equal(new("019b0000-0000-7000-8000-000000000009", Start.AddSeconds(1), Mod, ChatActKind.RejectedHeld, new("fan", "Fay"), Text: "buy"), entry);
+        Assert.Null(entry.Reviewed);
     }
 
     [Fact]

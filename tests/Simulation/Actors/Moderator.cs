@@ -5,12 +5,16 @@ using ContentPages.Simulation.World;
 namespace ContentPages.Simulation.Actors;
 
 /// <summary>Does at random what moderators do, and keeps what was acknowledged.</summary>
-internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerson person, IReadOnlyList<ChatPerson> fans, List<(string AuditId, ChatAct Act)> done)
+/// <param name="reviewing">It is about messages that wait for review, for the most part.</param>
+internal sealed class Moderator(
+    SimulatedWorld world, string streamId, ChatPerson person, IReadOnlyList<ChatPerson> fans, List<(string AuditId, ChatAct Act)> done, bool reviewing)
 {
     private const int MostTries = 40;
 
     private readonly Dice _dice = world.Dice.Fork();
     private int _strangers;
+
+    private List<(string AuditId, ChatAct Act)> Reviews => [.. done.Where(d => d.Act is ApproveHeld or RejectHeld)];
 
     public async Task Work(int acts)
     {
@@ -39,7 +43,12 @@ internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerso
     /// <summary>Through every node: where there are two, each has a room of its own, and both store something.</summary>
     private async Task ActAtOnce()
     {
-        if (world.Alive.Count > 1) await Task.WhenAll(world.Alive.ToList().Select(node => Try(new BanUser(new($"{person.UserId}-{++_strangers}", "Stranger")), node)));
+        if (world.Alive.Count > 1 && _dice.Chance(0.5) && Reviews is { Count: > 0 } reviews)
+        {
+            var undo = new UndoAct(_dice.Pick(reviews).AuditId);
+            await Task.WhenAll(world.Alive.ToList().Select(node => Try(undo, node)));
+        }
+        else if (world.Alive.Count > 1) await Task.WhenAll(world.Alive.ToList().Select(node => Try(new BanUser(new($"{person.UserId}-{++_strangers}", "Stranger")), node)));
         else await Task.WhenAll(Try(await Choose()), Try(await Choose()));
     }
 
@@ -74,6 +83,7 @@ internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerso
 
     private async Task<ChatAct> Choose()
     {
+        if (reviewing && _dice.Chance(0.8) && await Review() is { } review) return review;
         var fan = _dice.Pick(fans);
         switch (_dice.Below(13))
         {
@@ -82,7 +92,7 @@ internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerso
             case 2: return new BanUser(fan, _dice.Chance(0.5));
             case 3: return new UnbanUser(fan.UserId);
             case 4: return new ChangeChatSettings(new(_dice.Chance(0.7) ? 0 : 2, _dice.Chance(0.5) ? [] : ["darn"], _dice.Chance(0.6) ? ChatHold.Off : _dice.Chance(0.5) ? ChatHold.All : ChatHold.Links));
-            case 5 when await Look() is { Held: [var held, ..] }: return _dice.Chance(0.7) ? new ApproveHeld(held.Id) : new RejectHeld(held.Id);
+            case 5 when await Review() is { } found: return found;
             case 6: return new PinMessage(_dice.Between(1, (int)world.Room(streamId).Last + 1));
             case 7: return new UnpinMessage();
             case 8: return new AppointModerator(fan);
@@ -91,6 +101,13 @@ internal sealed class Moderator(SimulatedWorld world, string streamId, ChatPerso
             default: return new DeleteMessage(_dice.Between(1, (int)world.Room(streamId).Last + 1));
         }
     }
+
+    /// <summary>Reviews what waits, or takes back what was reviewed; null when there is neither.</summary>
+    private async Task<ChatAct?> Review() =>
+        Reviews is { Count: > 0 } reviews && _dice.Chance(0.5) ? new UndoAct((_dice.Chance(0.5) ? reviews[0] : _dice.Pick(reviews)).AuditId)
+        : await Look() is not { Held: [var held, ..] } ? null
+        : _dice.Chance(0.6) ? new ApproveHeld(held.Id)
+        : new RejectHeld(held.Id);
 
     private async Task<Result<T>> Ask<T>(string what, Func<IChatRoomGrain, Task<Result<T>>> call, Process? node = null) where T : class
     {

@@ -13,13 +13,17 @@ internal sealed class RoomScene
     private readonly SimulatedWorld _world;
     private readonly Dice _dice;
 
+    /// <summary>Every message waits for review at first.</summary>
+    private readonly bool _reviewing;
+
     public RoomScene(SimulatedWorld world, string streamId)
     {
         (_world, StreamId) = (world, streamId);
         _dice = world.Dice.Fork();
         Posts = new(world, world.Room(streamId));
         Fans = [.. Enumerable.Range(0, _dice.Between(2, 5)).Select(n => new ChatPerson($"u{n}", $"U{n}"))];
-        Host = new(world, streamId, Owner, Fans, Done);
+        _reviewing = _dice.Chance(0.3);
+        Host = new(world, streamId, Owner, Fans, Done, _reviewing);
     }
 
     public string StreamId { get; }
@@ -53,9 +57,10 @@ internal sealed class RoomScene
     {
         Viewers.Add(new(_world, StreamId, null, "guest"));
         Viewers.AddRange(Fans.Select(fan => new Viewer(_world, StreamId, fan, fan.UserId)));
+        if (_reviewing) await Host.Insist(new ChangeChatSettings(ChatSettings.Default with { Hold = ChatHold.All }));
         var writers = Fans.Select((fan, n) => new Fan(_world, StreamId, Viewers[n + 1], Posts).Write(_dice.Between(2, 8)));
-        var acts = _dice.Chance(0.2) ? 0 : _dice.Between(2, 10);
-        await Task.WhenAll([.. writers, Host.Work(acts), new Moderator(_world, StreamId, Fans[0], Fans, Done).Work(acts / 2)]);
+        var acts = _dice.Chance(0.2) ? 0 : _dice.Between(2, _reviewing ? 15 : 10);
+        await Task.WhenAll([.. writers, Host.Work(acts), new Moderator(_world, StreamId, Fans[0], Fans, Done, _reviewing).Work(acts / 2)]);
     }
 
     /// <summary>Goes on while the stream is deleted, through whichever node: none of it may be lost after somebody was told that it is kept.</summary>

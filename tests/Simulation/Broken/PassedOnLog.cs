@@ -23,7 +23,7 @@ internal abstract class PassedOnLog(IChatLog log) : IChatLog
 
     public Task<IReadOnlyList<ChatMessage>> ReadRemoved(string streamId, long removal, int limit, CancellationToken cancel = default) => log.ReadRemoved(streamId, removal, limit, cancel);
 
-    public Task<ChatAuditEntry?> GetAudit(string streamId, string id, CancellationToken cancel = default) => log.GetAudit(streamId, id, cancel);
+    public virtual Task<ChatAuditEntry?> GetAudit(string streamId, string id, CancellationToken cancel = default) => log.GetAudit(streamId, id, cancel);
 
     public Task<IReadOnlyList<ChatAuditEntry>> ReadAudit(string streamId, string? before, int limit, CancellationToken cancel = default) => log.ReadAudit(streamId, before, limit, cancel);
 
@@ -68,4 +68,11 @@ internal sealed class PoliteLog(IChatLog log) : PassedOnLog(log)
 internal sealed class KeepingLog(IChatLog log) : PassedOnLog(log)
 {
     public override Task DeleteRoom(string streamId, CancellationToken cancel = default) => Task.CompletedTask;
+}
+
+/// <summary>Does not say what is taken back already.</summary>
+internal sealed class UnmarkedLog(IChatLog log) : PassedOnLog(log)
+{
+    public override async Task<ChatAuditEntry?> GetAudit(string streamId, string id, CancellationToken cancel = default) =>
+        await Inner.GetAudit(streamId, id, cancel) is { } entry ? entry with { UndoneBy = null } : null;
 }

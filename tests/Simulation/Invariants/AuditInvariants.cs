@@ -18,6 +18,7 @@ internal static class AuditInvariants
                 world.Violate($"{act} was acknowledged, and has removed nothing.");
             else if (act is DeleteMessage { Seq: var seq } && truth.Entry(entry.Seq ?? 0)?.Target != seq)
                 world.Violate($"{act} has removed {truth.Entry(entry.Seq ?? 0)}.");
+            else if (act is UndoAct { AuditId: var undone } && entry.Undoes != undone) world.Violate($"{act} has taken back {entry.Undoes}.");
         }
 
         foreach (var entry in truth.Entries.Where(e => e.Kind is not ChatEntryKind.Message))

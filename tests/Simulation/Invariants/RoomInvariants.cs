@@ -22,6 +22,7 @@ internal static class RoomInvariants
         CheckViewers(world, scene, truth);
         var stored = Stored(world, scene.StreamId);
         AuditInvariants.Check(world, scene, truth, stored);
+        ReviewInvariants.Check(world, truth, stored);
         foreach (var viewer in scene.Viewers.Where(v => v.View.Room != stored.Info))
             world.Violate($"{viewer.Name} sees the settings {viewer.View.Room}, but they are {stored.Info}.");
     }
@@ -52,7 +53,7 @@ internal static class RoomInvariants
 
         foreach (var entry in truth.Entries.Where(e => e.Kind is ChatEntryKind.Message))
         {
-            if (scene.Posts.Find(entry.UserId, entry.ClientId)?.Text != entry.Text) world.Violate($"Nobody has sent {entry}.");
+            if (scene.Posts.Find(entry.UserId, entry.ClientId)?.Text != entry.Text && !ReviewInvariants.WasPutBack(entry, truth)) world.Violate($"Nobody has sent {entry}.");
         }
     }
 
@@ -72,12 +73,15 @@ internal static class RoomInvariants
         if (world.Hostile.Fail + world.Hostile.Late > 0) return;
         foreach (var ban in truth.Audit.Where(a => a.Kind is ChatActKind.BannedUser))
         {
-            var lifted = truth.Audit.Where(a => a.Kind is ChatActKind.UnbannedUser or ChatActKind.Undid && a.User?.UserId == ban.User!.UserId && a.At >= ban.At).Min(a => (DateTimeOffset?)a.At);
+            var lifted = truth.Audit.Where(a => Lifts(a, truth) && a.User?.UserId == ban.User!.UserId && a.At >= ban.At).Min(a => (DateTimeOffset?)a.At);
             var late = truth.Entries.Find(e => e.Kind is ChatEntryKind.Message && e.UserId == ban.User!.UserId && e.At > ban.At + KnownEverywhere && !(e.At >= lifted)
                 && scene.Posts.Find(e.UserId, e.ClientId) is { WasHeld: false });
             if (late is not null) world.Violate($"{late.UserId} was banned at {ban.At:T}, and writes at {late.At:T}.");
         }
     }
+
+    private static bool Lifts(ChatAuditEntry act, RoomTruth truth) =>
+        act.Kind is ChatActKind.UnbannedUser || truth.Audit.Find(a => a.Id == act.Undoes) is { Kind: ChatActKind.BannedUser or ChatActKind.TimedOutUser };
 
     private static void CheckViewers(SimulatedWorld world, RoomScene scene, RoomTruth truth)
     {

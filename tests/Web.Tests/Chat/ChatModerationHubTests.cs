@@ -81,6 +81,27 @@ public sealed class ChatModerationHubTests(ContentPagesApp app)
     }
 
     [Fact]
+    public async Task An_approval_that_is_undone_takes_the_message_from_everybody_and_shows_it_to_moderators()
+    {
+        var (ann, eve, id, chat) = await app.Room();
+        await using var owner = await LiveClient.Connect(app, ann);
+        await using var viewer = await LiveClient.Connect(app, eve);
+        foreach (var client in new[] { owner, viewer }) await client.JoinChat(id);
+        await ann.Set(id, Rooms.Settings(hold: "all"));
+        await viewer.Write(id, "Hello");
+        var held = (await ann.Get($"{chat}/moderation")).Is(HttpStatusCode.OK)["held"][0].Text("id");
+        var approved = (await ann.Post($"{chat}/held/{held}/approve")).Done();
+        await viewer.NextOfChat(batch => batch.GetProperty("messages").GetArrayLength() == 1);
+        Assert.Equal(0, await owner.NextModeration(waiting => waiting == 0));
+
+        (await ann.Post($"{chat}/audit/{approved}/undo")).Done();
+        var removed = (await viewer.NextOfChat(batch => batch.GetProperty("removed").GetArrayLength() > 0)).GetProperty("removed");
+        Assert.Equal("""[{"seq":2,"message":1,"userId":null}]""", removed.GetRawText());
+        Assert.Equal(1, await owner.NextModeration(waiting => waiting == 1));
+        Assert.True(viewer.IsToldNothingOfModeration);
+    }
+
+    [Fact]
     public async Task While_a_stream_is_private_its_moderators_are_told_nothing()
     {
         var (ann, eve, id, chat) = await app.Room();

@@ -83,6 +83,54 @@ public sealed class ChatModerationTests(ContentPagesApp app)
     }
 
     [Fact]
+    public async Task A_review_is_undone_and_the_message_waits_again()
+    {
+        var (ann, eve, id, chat) = await app.Room();
+        await ann.Set(id, Rooms.Settings(hold: "all"));
+        await app.Says(id, eve, "Fine");
+        await app.Says(id, eve, "Not fine");
+        var held = await Held();
+        var approved = (await ann.Post($"{chat}/held/{held[0].Text("id")}/approve")).Done();
+        var rejected = (await ann.Post($"{chat}/held/{held[1].Text("id")}/reject")).Done();
+        var reviews = (await ann.Get($"{chat}/audit?limit=2")).Is(HttpStatusCode.OK).Items;
+        Assert.Equal([("rejectedHeld", true, null), ("approvedHeld", true, "1")], reviews.Select(e => (e.Text("kind"), e.GetProperty("undoable").GetBoolean(), e.Text("messageId"))));
+
+        (await ann.Post($"{chat}/audit/{approved}/undo")).Done();
+        (await ann.Post($"{chat}/audit/{rejected}/undo")).Done();
+        (await ann.Post($"{chat}/audit/{rejected}/undo")).DidNothing();
+
+        Assert.Empty(await eve.Texts(chat));
+        var again = await Held();
+        Assert.Equal(held.Select(one => (one.Text("text"), one.Text("at"), one.Text("why"))), again.Select(one => (one.Text("text"), one.Text("at"), one.Text("why"))));
+        Assert.Empty(held.Select(one => one.Text("id")).Intersect(again.Select(one => one.Text("id"))));
+        var audit = (await ann.Get($"{chat}/audit?limit=4")).Is(HttpStatusCode.OK).Items;
+        Assert.Equal([("undid", "RejectedHeld"), ("undid", "ApprovedHeld")], audit.Take(2).Select(e => (e.Text("kind"), e.Text("text"))));
+        Assert.All(audit, e => Assert.False(e.GetProperty("undoable").GetBoolean()));
+
+        (await ann.Post($"{chat}/held/{again[0].Text("id")}/approve")).Done();
+        Assert.Equal(["Fine"], await eve.Texts(chat));
+
+        async Task<List<JsonElement>> Held() => [.. (await ann.Get($"{chat}/moderation")).Is(HttpStatusCode.OK)["held"].EnumerateArray()];
+    }
+
+    [Fact]
+    public async Task A_review_is_not_undone_when_nobody_could_review_it_again()
+    {
+        var (ann, eve, id, chat) = await app.Room();
+        await ann.Set(id, Rooms.Settings(hold: "all"));
+        await app.Says(id, eve, "One");
+        var one = (await ann.Get($"{chat}/moderation")).Is(HttpStatusCode.OK)["held"][0].Text("id");
+        var rejected = (await ann.Post($"{chat}/held/{one}/reject")).Done();
+        foreach (var text in new[] { "Two", "Three", "Four" }) await app.Says(id, eve, text);
+
+        (await ann.Post($"{chat}/audit/{rejected}/undo")).Is(HttpStatusCode.Conflict, "review_full");
+        (await ann.Post($"{chat}/bans/{eve.Id}", new { })).Done();
+        (await ann.Post($"{chat}/audit/{rejected}/undo")).Is(HttpStatusCode.Conflict, "author_banned");
+        (await ann.Delete($"{chat}/bans/{eve.Id}")).Done();
+        (await ann.Post($"{chat}/audit/{rejected}/undo")).Done();
+    }
+
+    [Fact]
     public async Task Bans_and_time_outs_are_for_accounts_that_are_there_and_are_lifted()
     {
         var (ann, eve, _, chat) = await app.Room();

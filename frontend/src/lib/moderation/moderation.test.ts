@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/lib/api/errors';
-import { heldOf, messageOf, moderationOf } from '@/test/moderation';
+import { auditOf, heldOf, messageOf, moderationOf } from '@/test/moderation';
 import { ActToasts, type ActToast } from './actToasts';
 import { undoOf, type ModerationAct } from './acts';
 import { doneWords, failedWords, nothingWords } from './actWords';
@@ -14,12 +14,14 @@ const { settings } = moderationOf();
 describe('what takes an act back', () => {
   const now = Date.parse('2026-11-22T12:00:00Z');
 
-  it('is its entry in the log, for removals, time-outs and bans', () => {
+  it('is its entry in the log, for removals, time-outs, bans and reviews', () => {
     const acts: ModerationAct[] = [
       { kind: 'delete', message, reason: null },
       { kind: 'clear' },
       { kind: 'timeOut', user: bob, seconds: 60, removeMessages: false, reason: null },
       { kind: 'ban', user: bob, removeMessages: true, reason: 'spam' },
+      { kind: 'approve', held: heldOf() },
+      { kind: 'reject', held: heldOf() },
     ];
     for (const act of acts) expect(undoOf(act, 'e1', now)).toEqual({ kind: 'undo', auditId: 'e1', of: act });
   });
@@ -39,9 +41,9 @@ describe('what takes an act back', () => {
     expect(undoOf(lifted('2026-11-22T12:00:00Z'), 'e1', now)).toBeNull();
   });
 
-  it('does not exist when nothing was done, nor for what was reviewed', () => {
+  it('does not exist when nothing was done, nor for what takes back itself', () => {
     expect(undoOf({ kind: 'clear' }, null, now)).toBeNull();
-    expect(undoOf({ kind: 'reject', held: heldOf() }, 'e1', now)).toBeNull();
+    expect(undoOf({ kind: 'undo', auditId: 'e1', of: { kind: 'reject', held: heldOf() } }, 'e2', now)).toBeNull();
   });
 });
 
@@ -50,7 +52,13 @@ describe('sentences', () => {
     const timeOut: ModerationAct = { kind: 'timeOut', user: bob, seconds: 600, removeMessages: true, reason: null };
     expect(doneWords(timeOut)).toBe('Bob cannot write for 10 minutes, and what they wrote is removed.');
     expect(doneWords({ kind: 'undo', auditId: 'e1', of: timeOut })).toBe('Bob may write again, and their messages are back.');
-    expect(doneWords({ kind: 'undo', auditId: 'e1', of: null })).toBe('It is taken back.');
+    for (const kind of ['approve', 'reject'] as const) {
+      expect(doneWords({ kind: 'undo', auditId: 'e1', of: { kind, held: heldOf() } })).toBe('The message of Bob is put back for review.');
+    }
+    for (const kind of ['approvedHeld', 'rejectedHeld'] as const) {
+      expect(doneWords({ kind: 'undo', auditId: 'e1', of: auditOf({ kind }) })).toBe('The message of Bob is put back for review.');
+    }
+    expect(doneWords({ kind: 'undo', auditId: 'e1', of: auditOf() })).toBe('It is taken back.');
   });
 
   it('say when there was nothing to do', () => {
@@ -138,7 +146,7 @@ describe('toasts', () => {
 
   it('go after ten seconds, failures after twenty', () => {
     const toasts = new ActToasts();
-    toasts.add(toast({ undo: { kind: 'undo', auditId: 'e1', of: null } }));
+    toasts.add(toast({ undo: { kind: 'undo', auditId: 'e1', of: { kind: 'clear' } } }));
     toasts.add(toast({ sentence: 'No.', failed: true }));
     vi.advanceTimersByTime(10_000);
     expect(sentences(toasts)).toEqual(['No.']);
@@ -148,7 +156,7 @@ describe('toasts', () => {
 
   it('stay while somebody is at them, new ones as well', () => {
     const toasts = new ActToasts();
-    toasts.add(toast({ undo: { kind: 'undo', auditId: 'e1', of: null } }));
+    toasts.add(toast({ undo: { kind: 'undo', auditId: 'e1', of: { kind: 'clear' } } }));
     toasts.hold();
     toasts.add(toast({ sentence: 'Two.' }));
     vi.advanceTimersByTime(60_000);
@@ -166,13 +174,13 @@ describe('toasts', () => {
 
   it('are three at most: the oldest goes', () => {
     const toasts = new ActToasts();
-    for (const sentence of ['1', '2', '3', '4']) toasts.add(toast({ sentence, undo: { kind: 'undo', auditId: sentence, of: null } }));
+    for (const sentence of ['1', '2', '3', '4']) toasts.add(toast({ sentence, undo: { kind: 'undo', auditId: sentence, of: { kind: 'clear' } } }));
     expect(sentences(toasts)).toEqual(['2', '3', '4']);
   });
 
   it('know the newest act of a stream that can be taken back', () => {
     const toasts = new ActToasts();
-    const undo: ModerationAct = { kind: 'undo', auditId: 'e1', of: null };
+    const undo: ModerationAct = { kind: 'undo', auditId: 'e1', of: { kind: 'clear' } };
     toasts.add(toast({ undo }));
     toasts.add(toast({ sentence: 'Of another', streamId: 'b', undo }));
     toasts.add(toast());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf } from '@/test/moderation';
-import { auditText, auditWords } from './auditWords';
+import { auditText, auditWords, takenBackWords } from './auditWords';
 
 describe('an entry of the log', () => {
   it('says who did what to whom', () => {
@@ -15,7 +15,14 @@ describe('an entry of the log', () => {
     const undid = auditOf({ kind: 'undid', text: 'BannedUser' });
     expect(auditWords(undid)).toBe('took back the ban of Bob');
     expect(auditWords({ ...undid, text: 'deletedMessage' })).toBe('took back the removal of a message of Bob');
+    expect(auditWords({ ...undid, text: 'ApprovedHeld' })).toBe('took a message of Bob out of the chat and put it back for review');
+    expect(auditWords({ ...undid, text: 'RejectedHeld' })).toBe('put a message of Bob back for review');
     expect(auditText(undid)).toBeNull();
     expect(auditText(auditOf())).toBe('hello');
+  });
+
+  it('says what has become of what was taken back', () => {
+    expect(takenBackWords(auditOf())).toBe('taken back');
+    for (const kind of ['approvedHeld', 'rejectedHeld'] as const) expect(takenBackWords(auditOf({ kind }))).toBe('put back for review');
   });
 });

@@ -47,7 +47,28 @@ describe('review', () => {
     await waitFor(() => expect(document.activeElement?.getAttribute('data-held')).toBe('h2'));
     expect(room.acts).toEqual([{ call: 'POST /held/h1/approve' }, { call: 'POST /held/h3/reject' }]);
     expect(toasts().getByText('The message of Bob is rejected.')).toBeTruthy();
-    expect(toasts().queryByRole('button', { name: 'Undo' })).toBeNull();
+    expect(toasts().getAllByRole('button', { name: 'Undo' })).toHaveLength(2);
+
+    // The last one comes back, by the key that takes back what was just done.
+    room.moderation = moderationOf({ held: [...three.slice(1, 2), heldOf({ id: 'h4', text: 'text of h3' })] });
+    await user.keyboard('u');
+    await waitFor(() => expect(room.acts.at(-1)).toEqual({ call: 'POST /audit/e1/undo' }));
+    expect(await toasts().findByText('The message of Bob is put back for review.')).toBeTruthy();
+    expect(await within(list).findByRole('listitem', { name: 'Bob: text of h3' })).toBeTruthy();
+    expect(document.activeElement?.getAttribute('data-held')).toBe('h2');
+  });
+
+  it('takes the last one back when nothing waits any more', async () => {
+    const room = new FakeRoom(moderationOf({ held: three.slice(0, 1) }));
+    open();
+    (await screen.findByRole('listitem')).focus();
+    room.moderation = moderationOf();
+    await user.keyboard('a');
+    expect(await screen.findByText('Nothing waits for review')).toBeTruthy();
+    room.moderation = moderationOf({ held: [heldOf({ id: 'h4' })] });
+    await user.keyboard('u');
+    expect(await screen.findByRole('listitem', { name: 'Bob: see example.org' })).toBeTruthy();
+    expect(room.acts).toEqual([{ call: 'POST /held/h1/approve' }, { call: 'POST /audit/e1/undo' }]);
   });
 
   it('says that somebody was faster, and shows what is left', async () => {
@@ -219,6 +240,34 @@ describe('the log', () => {
     expect(screen.getAllByRole('button', { name: /^Undo:/ })).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Undo: Ada banned Bob' }));
     await waitFor(() => expect(room.acts).toEqual([{ call: 'POST /audit/e2/undo' }]));
+  });
+
+  it('puts a reviewed message back, and says so', async () => {
+    const room = new FakeRoom(moderationOf());
+    const rejected = auditOf({ id: 'e2', kind: 'rejectedHeld', messageId: null, text: 'see example.org' });
+    room.audit = [rejected, auditOf({ id: 'e3', kind: 'approvedHeld', undoable: false })];
+    open();
+    await tab(/Log/);
+    const undo = await screen.findByRole('button', { name: 'Undo: Ada rejected a message of Bob' });
+    expect(screen.getAllByRole('button', { name: /^Undo:/ })).toHaveLength(1);
+    room.audit = [auditOf({ id: 'e4', kind: 'undid', text: 'RejectedHeld', undoes: 'e2', undoable: false }), { ...rejected, undoneBy: 'e4', undoable: false }];
+    room.moderation = moderationOf({ held: [heldOf()] });
+    await user.click(undo);
+    expect(await toasts().findByText('The message of Bob is put back for review.')).toBeTruthy();
+    const list = screen.getByRole('list', { name: 'What was done' });
+    await waitFor(() => expect(list.textContent).toContain('Ada put a message of Bob back for review'));
+    expect(within(list).getAllByRole('listitem')[1]?.textContent).toContain('· put back for review');
+    expect(screen.getByRole('tab', { name: 'Review, 1 waits for review' })).toBeTruthy();
+  });
+
+  it('says why a reviewed message is not put back', async () => {
+    const room = new FakeRoom(moderationOf());
+    room.audit = [auditOf({ id: 'e2', kind: 'rejectedHeld', messageId: null })];
+    open();
+    await tab(/Log/);
+    room.answer = { status: 409, body: { code: 'review_full', detail: '40 messages wait for review already. Review some of them first.' } };
+    await user.click(await screen.findByRole('button', { name: 'Undo: Ada rejected a message of Bob' }));
+    expect(await toasts().findByText('40 messages wait for review already. Review some of them first.')).toBeTruthy();
   });
 
   it('says when it is empty', async () => {
