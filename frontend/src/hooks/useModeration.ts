@@ -63,6 +63,7 @@ export function useModerationAct(streamId: string) {
     mutationFn: (act: ModerationAct) => perform(streamId, act),
     onSuccess: ({ auditId }, act) => {
       const nothing = auditId === null;
+      if (act.kind === 'undo') actToasts.takenBack(act.auditId);
       actToasts.add({
         streamId, sentence: nothing ? nothingWords(act) : doneWords(act), undo: undoOf(act, auditId, Date.now()), again: null, failed: false,
       });

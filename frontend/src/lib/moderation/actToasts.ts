@@ -41,6 +41,11 @@ export class ActToasts {
     this.shown.set(this.shown.getSnapshot().filter((toast) => toast.id !== id));
   };
 
+  /** An act was taken back elsewhere: it is not offered here any more. */
+  takenBack(auditId: string): void {
+    for (const { id, undo } of this.shown.getSnapshot()) if (undo?.kind === 'undo' && undo.auditId === auditId) this.remove(id);
+  }
+
   /** The newest one of a stream that can be taken back. */
   undoable(streamId: string): ActToast | null {
     return this.shown.getSnapshot().findLast((toast) => toast.streamId === streamId && toast.undo !== null) ?? null;

@@ -186,5 +186,9 @@ describe('toasts', () => {
     toasts.add(toast());
     expect(toasts.undoable('a')?.id).toBe(1);
     expect(toasts.undoable('c')).toBeNull();
+    toasts.takenBack('e2');
+    expect(toasts.undoable('a')?.id).toBe(1);
+    toasts.takenBack('e1');
+    expect(toasts.undoable('a')).toBeNull();
   });
 });
