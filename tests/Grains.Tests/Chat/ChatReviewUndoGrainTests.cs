@@ -55,6 +55,8 @@ public sealed class ChatReviewUndoGrainTests(ChatCluster cluster) : IDisposable
     public async Task Rejection_TakenBack_PutsTheMessageBackAsItWas()
     {
         var (party, rejected) = await Reviewed(approve: false);
+        Assert.Equal((await cluster.Log.GetAudit(party.Id, rejected))!.Reviewed, (await party.Audit())[0].Reviewed);
+        Assert.Equal(("h1", ChatHoldReason.Link), (await party.Audit())[0].Reviewed is { } kept ? (kept.ClientId, kept.Why) : default);
         var batches = await cluster.Watch(party.Id);
         await party.Act(Party.Mod, new UndoAct(rejected));
         Assert.Equal(1, (await batches.First(b => b.Held == 1)).Held);
