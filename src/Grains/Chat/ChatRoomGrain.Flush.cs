@@ -32,7 +32,7 @@ public sealed partial class ChatRoomGrain
 
     private void Wake()
     {
-        if (!_isFlushing && HasWork) _flushing = FlushAll();
+        if (!_isFlushing && !_isOver && HasWork) _flushing = FlushAll();
     }
 
     private async Task FlushAll()
@@ -40,7 +40,7 @@ public sealed partial class ChatRoomGrain
         _isFlushing = true;
         try
         {
-            while (HasWork)
+            while (HasWork && !_isOver)
             {
                 await WaitForWindow();
                 _hasFailed = !await AppendAlone() | !await Publish();

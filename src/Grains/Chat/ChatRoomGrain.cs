@@ -30,6 +30,9 @@ public sealed partial class ChatRoomGrain(
     private readonly CancellationTokenSource _ending = new();
     private CancellationToken _ended;
 
+    /// <summary>Its successor may have begun: what was still on its way to this one, such as a state that it asked for, tells nobody anything.</summary>
+    private bool _isOver;
+
     /// <summary>What is stored, together with what need not be. <c>stored.State</c> is only what was last written.</summary>
     private ChatRoomState _state = new();
 
@@ -48,7 +51,14 @@ public sealed partial class ChatRoomGrain(
 #pragma warning disable CA1849 // CancelAsync would run what is cancelled on another thread, outside of the activation.
         _ending.Cancel();
 #pragma warning restore CA1849
-        await _flushing.WaitAsync(cancellationToken);
+        try
+        {
+            await _flushing.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            _isOver = true;
+        }
     }
 
     public async Task<Result<ChatSnapshot>> Join(ChatPerson? caller, long? afterSeq)

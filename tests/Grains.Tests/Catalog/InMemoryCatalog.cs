@@ -21,6 +21,9 @@ internal sealed class InMemoryCatalog : ICatalog
     /// <summary>Runs before a write is looked at; a test may write behind a grain's back in it, or throw.</summary>
     public ConcurrentDictionary<CatalogKey, Action<CatalogItem>> BeforePut { get; } = new();
 
+    /// <summary>What the answer to one read waits for on its way.</summary>
+    public ConcurrentDictionary<CatalogKey, Func<Task>> BeforeAnswer { get; } = new();
+
     public IReadOnlyList<CatalogItem> All
     {
         get
@@ -54,13 +57,17 @@ internal sealed class InMemoryCatalog : ICatalog
         }
     }
 
-    public Task<CatalogItem?> Get(CatalogKey key, CancellationToken cancel = default)
+    public async Task<CatalogItem?> Get(CatalogKey key, CancellationToken cancel = default)
     {
+        CatalogItem? item;
         lock (_lock)
         {
             Gets++;
-            return Task.FromResult(_items.GetValueOrDefault(key));
+            item = _items.GetValueOrDefault(key);
         }
+
+        if (BeforeAnswer.TryRemove(key, out var wait)) await wait();
+        return item;
     }
 
     public Task<CatalogPage> Query(CatalogQuery query, CancellationToken cancel = default)

@@ -42,18 +42,42 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
     }
 
     [Fact]
+    public async Task EndedActivation_ThatIsAnsweredLate_TellsNothingThatItsSuccessorHasTold()
+    {
+        var party = new Party(cluster);
+        await party.Say(Party.Fan, "one");
+        var batches = await cluster.Watch(party.Id);
+        var (asked, answer) = (NewGate(), NewGate());
+        cluster.World.Catalog.BeforeAnswer[party.Key] = () =>
+        {
+            asked.SetResult();
+            return answer.Task;
+        };
+        await BanWithoutAnswer(party, Party.Fan);
+        await asked.Task;
+
+        // The room ends while it waits to read what it has stored.
+        cluster.Streams.All.TryRemove(party.Id, out var stream);
+        cluster.World.Clock.Advance(TimeSpan.FromSeconds(cluster.Options.HostSeconds));
+        Party.Refused("not_found", await party.Room.Join(null, null));
+        cluster.Streams.All[party.Id] = stream!;
+        Assert.Equal(2, await party.Say(Party.Other, "two"));
+        answer.SetResult();
+        for (var seq = 3; seq < 300; seq++) Assert.Equal(seq, await party.Say(Party.Other, "more"));
+        var told = 1L;
+        foreach (var batch in await batches.Until(b => b.To == 299))
+        {
+            Assert.Equal(told + 1, batch.From);
+            told = batch.To;
+        }
+    }
+
+    [Fact]
     public async Task Act_WhoseStoringWasNotAnswered_TakesEffectByItself()
     {
         var party = new Party(cluster);
         await party.Say(Party.Fan, "one");
-        var store = cluster.World.Catalog;
-        store.BeforePut[party.Key] = item =>
-        {
-            store.BeforePut.TryRemove(party.Key, out _);
-            _ = store.Put(item);
-            throw new IOException("The answer was lost.");
-        };
-        Party.Refused("unavailable", await party.Room.Moderate(Party.Owner, new BanUser(Party.Fan)));
+        await BanWithoutAnswer(party, Party.Fan);
 
         await cluster.World.AdvanceUntil(Logged(party), TimeSpan.FromMilliseconds(300));
         Assert.Equal(ChatActKind.BannedUser, Assert.Single(await party.Audit()).Kind);
@@ -189,6 +213,21 @@ public sealed class ChatSecondActivationGrainTests(ChatCluster cluster) : IDispo
         await party.Room.StreamChanged();
         Assert.Null(await party.Stored());
     }
+
+    /// <summary>It is stored, but the room does not know.</summary>
+    private async Task BanWithoutAnswer(Party party, ChatPerson user)
+    {
+        var store = cluster.World.Catalog;
+        store.BeforePut[party.Key] = item =>
+        {
+            store.BeforePut.TryRemove(party.Key, out _);
+            _ = store.Put(item);
+            throw new IOException("The answer was lost.");
+        };
+        Party.Refused("unavailable", await party.Room.Moderate(Party.Owner, new BanUser(user)));
+    }
+
+    private static TaskCompletionSource NewGate() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Task Behind(Party party, ChatEntry entry) => cluster.Log.Append(party.Id, [entry with { At = cluster.World.Clock.GetUtcNow() }], []);
 
