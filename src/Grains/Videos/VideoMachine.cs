@@ -75,6 +75,9 @@ public static partial class VideoMachine
     {
         VideoStatus.Uploading when now - state.CreatedAt >= VideoSchedule.UploadWindow => Fail(state, TranscodeErrors.UploadAbandoned, now),
         VideoStatus.Processing when now - state.AttemptStartedAt >= VideoSchedule.AttemptWindow => Fail(state, TranscodeErrors.TookTooLong, now),
+        // Whether it was ever submitted nobody can tell; it has ended by now.
+        VideoStatus.Deleted when state.Pending.HasFlag(PendingWork.SubmitJob) && now - state.AttemptStartedAt >= VideoSchedule.AttemptWindow =>
+            new VideoEvent.WorkFinished(PendingWork.SubmitJob, now),
         _ when state.DueAt <= now => new VideoEvent.Deferred(now),
         _ => Nothing,
     };

@@ -43,6 +43,25 @@ public sealed class VideoDeletionGrainTests(GrainCluster cluster)
     }
 
     [Fact]
+    public async Task Delete_WhileTheTranscoderRefusesToSayWhatItsJobIs_EndsWhenThatJobMustHaveEnded()
+    {
+        var film = new Film(cluster);
+        World.Transcoder.SetDown(film.Id, true);
+        await film.Upload();
+        Film.Ok(await film.Grain.Delete(null));
+        World.Clock.Advance(VideoSchedule.AttemptWindow - TimeSpan.FromSeconds(1));
+        await film.Grain.Reconcile();
+        Assert.Equal(PendingWork.SubmitJob | PendingWork.RemoveEverything, (await film.Stored())!.Pending);
+
+        World.Clock.Advance(TimeSpan.FromSeconds(1));
+        await film.Grain.Reconcile();
+        Assert.Equal(PendingWork.RemoveEverything, (await film.Stored())!.Pending);
+        await film.Grain.Reconcile();
+        Assert.Null(await film.Stored());
+        Assert.Empty(World.Objects.Keys(film.Id));
+    }
+
+    [Fact]
     public async Task Report_OfARunningJobOfADeletedVideo_StopsItAndRemovesItsOutputs()
     {
         var film = new Film(cluster);
