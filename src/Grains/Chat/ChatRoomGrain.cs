@@ -10,7 +10,7 @@ namespace ContentPages.Grains.Chat;
 
 /// <summary>
 /// The shell around <see cref="ChatRoomMachine"/>. Calls overlap, so that messages gather while a flush is on its way; acts that change what is
-/// stored go one at a time. Posting, moderation, the flush and what is asked of the outside are in their own parts.
+/// stored go one at a time. Each road has a part of its own.
 /// </summary>
 [Reentrant]
 public sealed partial class ChatRoomGrain(
