@@ -58,6 +58,8 @@ public sealed class ChatWindowGrainTests : IDisposable
             await _party.Say(Party.Fan, "first");
             var posts = Enumerable.Range(0, 8).Select(i => _party.Try(new($"u{i}", "U"), "now")).ToList();
             var all = Task.WhenAll(posts);
+            // Calls come in order: all of them have reached the room when it answers this.
+            await _party.Join();
             await _cluster.World.AdvanceUntil(all, TimeSpan.FromMilliseconds(25));
             var answers = await all;
             Assert.Equal(5, answers.Count(a => a.Ok));
