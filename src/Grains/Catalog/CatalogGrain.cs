@@ -38,6 +38,9 @@ public abstract class CatalogGrain<TState>(IPersistentState<TState> stored) : Gr
         }
     }
 
+    /// <summary>Takes what is stored by now.</summary>
+    protected Task Reread() => stored.ReadStateAsync();
+
     /// <summary>The item is no more, and neither is this activation.</summary>
     protected async Task Remove()
     {

@@ -34,7 +34,10 @@ public interface ILiveChannels
     /// <summary>What is true of the channel now, or null when there is no such channel.</summary>
     Task<ChannelStatus?> Get(string channelId, CancellationToken cancel);
 
-    /// <summary>What has become of a session's recording, or null when nothing is known of one.</summary>
+    /// <summary>
+    /// What has become of a session's recording, or null when nothing is known of one. One that is complete is known although its channel was lost
+    /// since: its files are there.
+    /// </summary>
     Task<RecordingReport?> GetRecording(string channelId, ChannelSession session, CancellationToken cancel);
 
     /// <summary>What the encoder sends, without advice; null when there is no such channel.</summary>

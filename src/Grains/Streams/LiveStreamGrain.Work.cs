@@ -49,7 +49,17 @@ public sealed partial class LiveStreamGrain
     private async Task MakeChannel()
     {
         var channel = await channels.Create(new(Id, State.OwnerId, State.Details.Latency), CancellationToken.None);
-        await Run(new LiveStreamCommand.AcceptChannel(channel));
+        try
+        {
+            await Run(new LiveStreamCommand.AcceptChannel(channel));
+        }
+        catch (Orleans.Storage.InconsistentStateException)
+        {
+            // Another activation has taken the same channel, unless it has removed the stream: then nobody would know of this one.
+            await Reread();
+            if (!Exists) await channels.Delete(channel.ChannelId, CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task BeginSession(SessionState session)

@@ -1,3 +1,4 @@
+using ContentPages.Grains.Catalog;
 using ContentPages.Grains.Tests.Engines;
 using ContentPages.Grains.Tests.Videos;
 using ContentPages.Streams;
@@ -15,6 +16,30 @@ public sealed class LiveStreamChannelGrainTests(GrainCluster cluster)
         Assert.Equal("key-1", Film.Ok(await gig.Grain.GetIngest()).StreamKey);
         Assert.Equal("key-2", Film.Ok(await gig.Grain.RotateKey()).StreamKey);
         Assert.Equal("key-2", Film.Ok(await gig.Grain.GetIngest()).StreamKey);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Channel_ThatIsMadeWhileAnotherActivationWrites_StaysOnlyIfTheStreamDoes(bool stays)
+    {
+        var gig = new Gig(cluster);
+        gig.Channels.SetDown(gig.Id, true);
+        await gig.Create();
+        gig.Channels.SetDown(gig.Id, false);
+        var (catalog, key) = (cluster.World.Catalog, CatalogStorage.KeyOf("stream", gig.Id));
+        var item = (await catalog.Get(key))!;
+        catalog.BeforePut[key] = ours =>
+        {
+            catalog.BeforePut.TryRemove(key, out _);
+            if (stays) _ = catalog.Put(item);
+            else _ = catalog.Delete(key, item.Version!);
+        };
+
+        await Assert.ThrowsAnyAsync<Exception>(() => gig.Grain.GetIngest());
+        Assert.Equal(stays, gig.Channels.Exists(gig.Id));
+        Assert.Equal(stays, (await gig.Grain.GetIngest()).Ok);
+        Assert.Equal(stays, gig.Channels.Exists(gig.Id));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal static class RoomInvariants
         if (await world.ChatLog.Last(scene.StreamId, CancellationToken.None) != 0 || (await world.ChatLog.ReadAudit(scene.StreamId, null, 1, CancellationToken.None)).Count > 0)
             world.Violate("The room is deleted, and its log is not empty.");
         var key = CatalogStorage.KeyOf("chat/room", scene.StreamId);
-        if (world.Catalog.All.Any(i => i.Key == key)) world.Violate("The room is deleted, and its settings are left.");
+        if (!world.Orphans.Contains(key) && world.Catalog.All.Any(i => i.Key == key)) world.Violate("The room is deleted, and its settings are left.");
     }
 
     /// <summary>Acknowledged is in the log, once, after everything that was acknowledged before it was sent; and nothing else is there.</summary>

@@ -99,9 +99,10 @@ internal sealed class ChannelWorld(SimulatedWorld world)
         }
     }
 
+    /// <summary>A recording that is complete outlives its channel.</summary>
     public RecordingReport? RecordingOf(string channelId, ChannelSession session)
     {
-        if (Find(channelId) is not { } channel) return null;
+        if (_channels.GetValueOrDefault(channelId) is not { } channel) return null;
         return channel.Armed?.Number == session.Number && session.Record
             ? new(channel.RecordingSince ?? Now, IdOf(channel, session.Number), channel.Connections, RecordingStatus.Recording)
             : channel.Over.GetValueOrDefault(session.Number);

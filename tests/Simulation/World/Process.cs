@@ -105,7 +105,7 @@ internal sealed class Process
     {
         services.AddSingleton<ILoggerFactory>(new ProcessLog(_world, this));
         services.AddSingleton<TimeProvider>(_world.Clock);
-        services.AddSingleton(_world.Variant.Catalog(new SimulatedCatalog(_world.Catalog, new(_world, this, "catalog"))));
+        services.AddSingleton(_world.Variant.Catalog(new SimulatedCatalog(_world, this)));
         services.AddSingleton(_world.Variant.ChatLog(new SimulatedChatLog(_world, _world.ChatLog, new(_world, this, "log", givesUp: true))));
         services.AddSingleton(_world.Variant.Objects(new SimulatedObjects(_world.Objects, new(_world, this, "objects"), _world.Clock)));
         services.AddSingleton<ILiveChannels>(new SimulatedChannels(_world.Channels, new(_world, this, "channels"), _world.Clock));

@@ -1,3 +1,4 @@
+using ContentPages.Catalog;
 using ContentPages.Grains.Tests.Catalog;
 using ContentPages.Grains.Tests.Chat;
 using ContentPages.Simulation.Engine;
@@ -50,6 +51,9 @@ internal sealed class SimulatedWorld
     public bool IsCalm { get; private set; }
 
     public InMemoryCatalog Catalog { get; } = new();
+
+    /// <summary>Items that came to be after the process had died that stored them: no version stood against it, and nobody knows of them.</summary>
+    public HashSet<CatalogKey> Orphans { get; } = [];
 
     public InMemoryChatLog ChatLog { get; } = new();
 
