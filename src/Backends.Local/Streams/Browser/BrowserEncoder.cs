@@ -49,9 +49,11 @@ internal sealed class BrowserEncoder(string id, BrowserMedia media, bool copies,
 
     public Task<EncoderFeed?> OpenLow(CancellationToken cancel) => Task.FromResult<EncoderFeed?>(null);
 
-    public Task<StreamTrouble?> Examine(TimeSpan waited, CancellationToken cancel) => Task.FromResult(waited.TotalSeconds > options.NoVideoSeconds
-        ? new StreamTrouble("no_video", "No picture came that could be read. Reload the page, and choose a camera or a screen.", time.GetUtcNow())
-        : null);
+    public Task<StreamTrouble?> Examine(TimeSpan waited, CancellationToken cancel) =>
+        Task.FromResult(waited.TotalSeconds > options.NoVideoSeconds ? WhyUnreadable() : null);
+
+    public StreamTrouble WhyUnreadable() =>
+        new("no_video", "No picture came that could be read. Reload the page, and choose a camera or a screen.", time.GetUtcNow());
 
     public Task<bool> HasChanged(CancellationToken cancel) => Task.FromResult(false);
 

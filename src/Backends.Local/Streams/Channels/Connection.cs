@@ -105,7 +105,7 @@ internal sealed partial class Connection
             if (!_encoder.CanReopen && _started) return;
             if (!_encoder.CanReopen || !_restarts.TrySpend())
             {
-                _trouble = new StreamTrouble("ingest_failed", "The stream could not be read. Start it again in the encoder.", Now);
+                _trouble = _encoder.WhyUnreadable();
                 return;
             }
 

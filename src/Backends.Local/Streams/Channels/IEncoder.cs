@@ -27,6 +27,9 @@ internal interface IEncoder
     /// <param name="waited">Since it connected.</param>
     Task<StreamTrouble?> Examine(TimeSpan waited, CancellationToken cancel);
 
+    /// <summary>Why ffmpeg, which said nothing of its own, could not read what it sends.</summary>
+    StreamTrouble WhyUnreadable();
+
     /// <summary>Whether it has changed its picture (its size, say) since it was opened, which ffmpeg passes on unseen.</summary>
     Task<bool> HasChanged(CancellationToken cancel);
 

@@ -67,6 +67,9 @@ internal sealed class RtmpEncoder(string id, int client, RtmpPulls pulls, NginxC
             : null;
     }
 
+    public StreamTrouble WhyUnreadable() =>
+        new("ingest_failed", "The stream could not be read. Start it again in the encoder.", time.GetUtcNow());
+
     public async Task<bool> HasChanged(CancellationToken cancel)
     {
         if (await control.Stat(id, cancel) is not { Picture: { } picture }) return false;
