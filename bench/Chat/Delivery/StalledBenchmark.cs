@@ -79,6 +79,6 @@ internal static class StalledBenchmark
             "readers, 99th percentile from due to delivered, with stalled and without", "ms", stalled, without, new Limit(Limited.Ratio, MostRatio));
         yield return new Figure("the same while the buffers of the stalled fill", "ms", filling, without);
         yield return new Figure($"the same, to {Readers + count:N0} readers who all read", "ms", filling, reading);
-        yield return new Figure("the same while the stalled are dropped", "ms", dropping, without);
+        yield return new Figure("the same while the stalled are dropped", "ms", dropping, without, new Limit(Limited.Ratio, MostRatio));
     }
 }
